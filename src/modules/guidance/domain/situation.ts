@@ -1,0 +1,77 @@
+import type { Nis } from '#modules/territory/index.ts';
+
+export const ROLES = ['victim', 'relative', 'witness', 'professional', 'perpetrator'] as const;
+export const VIOLENCES = [
+  'sexual',
+  'incest',
+  'childMaltreatment',
+  'schoolHarassment',
+  'intimateImages',
+  'partner',
+  'family',
+  'elder',
+  'stalking',
+  'honour',
+  'forcedMarriage',
+  'fgmRisk',
+  'fgmDone',
+  'trafficking',
+  'sexWork',
+  'armedConflict',
+  'crime',
+  'traumaticEvent',
+  'roadAccident',
+] as const;
+export const GENDERS = ['woman', 'man', 'other'] as const;
+export const COMPLAINT_WISHES = ['yes', 'no', 'undecided'] as const;
+export const NEEDS = [
+  'listening',
+  'medical',
+  'forensic',
+  'hivProphylaxis',
+  'emergencyContraception',
+  'medicalCertificate',
+  'psychological',
+  'legal',
+  'shelter',
+  'housing',
+  'administrative',
+  'residencePermit',
+  'childProtection',
+  'professionalAdvice',
+  'training',
+  'financial',
+] as const;
+export const STAYS = ['asylum', 'precarious', 'familyReunification', 'regular'] as const;
+export const SCHOOL_ROLES = ['pupil', 'parent', 'head', 'staff'] as const;
+export const SETTINGS = ['school', 'receptionCentre', 'police', 'health', 'socialWork', 'youthAid'] as const;
+export const MANDATES = ['youthAid', 'court', 'police'] as const;
+export const URGENCIES = ['now', 'today', 'days', 'planned'] as const;
+
+export type Urgency = (typeof URGENCIES)[number];
+
+/** What guidance may be told. Every fact is optional: a missing one is unknown, never "no". No fact identifies anyone. */
+export type Situation = {
+  readonly role?: (typeof ROLES)[number];
+  readonly dangerNow?: boolean;
+  readonly childInDanger?: boolean;
+  readonly violence?: readonly (typeof VIOLENCES)[number][];
+  /** Hours since the most recent facts. */
+  readonly hoursSince?: number;
+  /** Age of the person concerned, in years; not of the relative who asks. */
+  readonly age?: number;
+  readonly ageAtFacts?: number;
+  readonly gender?: (typeof GENDERS)[number];
+  readonly municipality?: Nis;
+  readonly wantsComplaint?: (typeof COMPLAINT_WISHES)[number];
+  readonly complaintFiled?: boolean;
+  readonly needs?: readonly (typeof NEEDS)[number][];
+  readonly stay?: (typeof STAYS)[number];
+  readonly lgbtqia?: boolean;
+  readonly schoolRole?: (typeof SCHOOL_ROLES)[number];
+  readonly setting?: (typeof SETTINGS)[number];
+  readonly mandate?: (typeof MANDATES)[number];
+  readonly travelPlanned?: boolean;
+};
+
+export type Fact = keyof Situation;

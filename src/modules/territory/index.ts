@@ -1,0 +1,1 @@
+export type { Area, Municipality, Nis, Place, Region, Territory } from './domain/territory.ts';
