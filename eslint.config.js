@@ -49,7 +49,10 @@ export default ts.config(
         'error',
         {
           patterns: [
-            { regex: '^#modules/[^/]+/(server/(?!index\\.ts$)|domain/)', message: 'Go through the module door.' },
+            {
+              regex: '^#modules/[^/]+/(server/(?!index\\.ts$)|domain/)',
+              message: 'Go through the module door.',
+            },
           ],
         },
       ],

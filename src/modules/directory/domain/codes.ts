@@ -103,28 +103,11 @@ export const ACCESS = [
 ] as const;
 export type AccessCode = (typeof ACCESS)[number];
 
-export const TYPES = [
-  'urgence',
-  'ligne',
-  'service',
-  'antenne',
-  'reseau',
-  'categorie',
-] as const;
+export const TYPES = ['urgence', 'ligne', 'service', 'antenne', 'reseau', 'categorie'] as const;
 export type ServiceType = (typeof TYPES)[number];
 
-export const STATUSES = [
-  'actif',
-  'annonce',
-  'a_verifier',
-] as const;
+export const STATUSES = ['actif', 'annonce', 'a_verifier'] as const;
 export type ServiceStatus = (typeof STATUSES)[number];
 
-export const RELIABILITIES = [
-  'officiel',
-  'seed',
-  'institution',
-  'presse',
-  'tiers',
-] as const;
+export const RELIABILITIES = ['officiel', 'seed', 'institution', 'presse', 'tiers'] as const;
 export type ReliabilityCode = (typeof RELIABILITIES)[number];

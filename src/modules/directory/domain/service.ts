@@ -59,7 +59,11 @@ export type Service = {
   readonly access: readonly AccessCode[];
   readonly phone: string | null;
   readonly otherPhones: readonly { readonly label: Text; readonly number: string }[];
-  readonly chat: { readonly url: string | null; readonly minAge: number | null; readonly maxAge: number | null } | null;
+  readonly chat: {
+    readonly url: string | null;
+    readonly minAge: number | null;
+    readonly maxAge: number | null;
+  } | null;
   readonly email: string | null;
   readonly website: string | null;
   /** `protected`: the address is secret; it is not in our data and is never placed on a map. */
