@@ -1,6 +1,46 @@
-import type { Handle } from '@sveltejs/kit/hooks';
+import { randomUUID } from 'node:crypto';
+import type { Handle, HandleServerError } from '@sveltejs/kit/hooks';
+import { publicDatabase } from '#platform/database.ts';
+import { log, writable } from '#platform/log.ts';
+import { exitUrlOf } from '#platform/settings.ts';
 
-export const handle: Handle = ({ event, resolve }) =>
-  resolve(event, {
-    transformPageChunk: ({ html }) => html.replace('%relais.lang%', 'fr').replace('%relais.dir%', 'ltr'),
+const exitUrl = exitUrlOf(process.env);
+
+/** The journey's own addresses: what is shown there depends on what a person said. */
+const JOURNEY = /^\/(p\/[^/]*)?$/;
+
+export const handle: Handle = async ({ event, resolve }) => {
+  const started = performance.now();
+  event.locals.db = publicDatabase();
+  event.locals.locale = 'fr';
+  event.locals.exitUrl = exitUrl;
+  event.locals.now = new Date();
+  const response = await resolve(event, {
+    transformPageChunk: ({ html }) =>
+      html.replace('%relais.lang%', event.locals.locale).replace('%relais.dir%', 'ltr'),
   });
+  log.info({
+    route: event.route.id ?? 'none',
+    method: event.request.method,
+    status: response.status,
+    ms: Math.round(performance.now() - started),
+  });
+  return discreet(event.url.pathname, response);
+};
+
+/**
+ * A status other than 200 keeps the page out of the back-forward cache: after an exit without script, Back shows
+ * nothing. 203 renders like any page. The ETag is a fingerprint of the result: it goes.
+ */
+function discreet(pathname: string, response: Response): Response {
+  response.headers.delete('etag');
+  if (response.status !== 200 || !JOURNEY.test(pathname)) return response;
+  return new Response(response.body, { status: 203, headers: response.headers });
+}
+
+export const handleError: HandleServerError = ({ kind, error, event }) => {
+  if (kind !== 'unknown') return;
+  const reference = randomUUID().slice(0, 8);
+  log.error({ reference, route: event.route.id ?? 'none', ...writable(error) });
+  return { message: reference };
+};

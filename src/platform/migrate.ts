@@ -1,0 +1,60 @@
+import { randomBytes } from 'node:crypto';
+import { Kysely, PostgresDialect, sql } from 'kysely';
+import { Migrator } from 'kysely/migration';
+import * as draft from './migrations/0001-draft.ts';
+import { openPool } from './database.ts';
+
+/** Numbered, forward only, one idea each. */
+const MIGRATIONS = { '0001-draft': draft };
+
+/** The login roles Relais makes for itself: one per privilege, one pool each, never `SET ROLE`. */
+export const LOGIN_ROLES = ['relais_public'] as const;
+export type LoginRole = (typeof LOGIN_ROLES)[number];
+export type Passwords = Readonly<Record<LoginRole, string>>;
+
+export function newPasswords(): Passwords {
+  return { relais_public: randomBytes(24).toString('base64url') };
+}
+
+/**
+ * Brings the database of `ownerUrl` to the present: login roles with these passwords, then migrations.
+ * Safe to run again, and by several processes at once. Says whether the owner is a superuser.
+ */
+export async function migrate(
+  ownerUrl: string,
+  passwords: Passwords | null,
+): Promise<{ superuser: boolean }> {
+  const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool: openPool(ownerUrl, 2) }) });
+  try {
+    const { rows } = await sql<{ superuser: boolean; version: number }>`
+      select rolsuper as superuser, current_setting('server_version_num')::int as version
+      from pg_roles where rolname = current_user`.execute(db);
+    const found = rows[0];
+    if (!found) throw new Error('the role of DATABASE_URL is not in pg_roles');
+    if (found.version < 150_000) throw new Error('PostgreSQL is older than 15');
+    await db.transaction().execute(async (tx) => {
+      await sql`select pg_advisory_xact_lock(hashtext('relais roles'))`.execute(tx);
+      for (const role of LOGIN_ROLES) await ensureRole(tx, role, passwords);
+    });
+    const { error } = await new Migrator({
+      db,
+      provider: { getMigrations: async () => MIGRATIONS },
+    }).migrateToLatest();
+    if (error) throw error;
+    return { superuser: found.superuser };
+  } finally {
+    await db.destroy();
+  }
+}
+
+async function ensureRole(tx: Kysely<unknown>, role: LoginRole, passwords: Passwords | null): Promise<void> {
+  const { rows } = await sql`select 1 from pg_roles where rolname = ${role}`.execute(tx);
+  if (rows.length > 0 && !passwords) return;
+  const password = passwords ? passwords[role] : newPasswords()[role];
+  const verb = rows.length > 0 ? sql`alter` : sql`create`;
+  // DDL takes no parameters: sql.lit quotes, and a password is base64url by construction.
+  await sql`${verb} role ${sql.id(role)} login nosuperuser nocreatedb nocreaterole noinherit noreplication password ${sql.lit(password)}`.execute(
+    tx,
+  );
+  await sql`grant usage on schema public to ${sql.id(role)}`.execute(tx);
+}

@@ -1,0 +1,190 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import {
+  chownSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import pg from 'pg';
+import { SettingError } from '../settings.ts';
+import { binaries, identity, run, type Identity } from './binaries.ts';
+import { databaseFolder, secretOf } from './folders.ts';
+
+export type Embedded = {
+  /** The owner of the schema. Never given to a request. */
+  readonly ownerUrl: string;
+  /** The same server and database, with another login. */
+  urlFor(user: string, password: string): string;
+  stop(): Promise<void>;
+};
+
+const OWNER = 'relais_owner';
+/** Held for the life of the process: two processes on one data folder would destroy each other's work. */
+const ALONE = 7_265_1;
+
+/**
+ * Starts PostgreSQL in `data`, on a private socket, with no port. Creates it at the first start, recovers after
+ * kill -9, and refuses when another Relais is using the folder. `bin` replaces the binaries from npm.
+ */
+export async function startEmbedded(data: string, bin: string | null): Promise<Embedded> {
+  const who = identity();
+  const tools = binaries(bin, who);
+  const folder = databaseFolder(data, who);
+  const password = secretOf(data, 'owner');
+  if (!existsSync(join(folder, 'PG_VERSION'))) await create(folder, password, tools, who);
+  checkVersion(folder, tools.major);
+  await endOrphan(folder, password);
+
+  const socket = mkdtempSync(join(tmpdir(), 'relais-'));
+  if (who.uid !== null) chownSync(socket, who.uid, who.gid);
+  const server = launch(folder, socket, tools.postgres, who);
+  const urlFor = (user: string, secret: string): string =>
+    `postgres://${user}:${secret}@localhost/postgres?host=${encodeURIComponent(socket)}`;
+  const ownerUrl = urlFor(OWNER, password);
+  const guard = await connected(ownerUrl, server);
+  await claim(guard);
+  return {
+    ownerUrl,
+    urlFor,
+    async stop() {
+      await guard.end().catch(() => undefined);
+      await ended(server);
+      rmSync(socket, { recursive: true, force: true });
+    },
+  };
+}
+
+async function create(
+  folder: string,
+  password: string,
+  tools: { initdb: string },
+  who: Identity,
+): Promise<void> {
+  // Made beside its place, then moved: an interrupted creation leaves nothing that looks like a database.
+  const fresh = `${folder}.new`;
+  rmSync(fresh, { recursive: true, force: true });
+  mkdirSync(fresh, { recursive: true, mode: 0o700 });
+  const secret = `${fresh}.${randomBytes(6).toString('hex')}`;
+  writeFileSync(secret, password, { mode: 0o600 });
+  if (who.uid !== null) for (const path of [fresh, secret]) chownSync(path, who.uid, who.gid);
+  try {
+    const flags = ['--username', OWNER, '--auth', 'scram-sha-256', '--pwfile', secret, '--data-checksums'];
+    await run(tools.initdb, ['-D', fresh, ...flags, '--encoding', 'UTF8', '--locale', 'C'], who);
+    rmSync(folder, { recursive: true, force: true });
+    renameSync(fresh, folder);
+  } finally {
+    rmSync(secret, { force: true });
+  }
+}
+
+function checkVersion(folder: string, major: string): void {
+  const found = readFileSync(join(folder, 'PG_VERSION'), 'utf8').trim();
+  if (found !== major) {
+    throw new SettingError(
+      `The data folder was made by PostgreSQL ${found} and the binaries are ${major}: set RELAIS_POSTGRES_BIN to PostgreSQL ${found}.`,
+    );
+  }
+}
+
+/** After kill -9 of Relais its PostgreSQL lives on. If nobody uses it we end it; if a Relais does, we refuse. */
+async function endOrphan(folder: string, password: string): Promise<void> {
+  const file = join(folder, 'postmaster.pid');
+  if (!existsSync(file)) return;
+  const [pidLine = '', , , , socket = ''] = readFileSync(file, 'utf8').split('\n');
+  const pid = Number(pidLine);
+  if (!Number.isInteger(pid) || pid <= 1 || !isAlive(pid)) return;
+  const client = new pg.Client({ host: socket, user: OWNER, password, database: 'postgres' });
+  client.on('error', () => undefined);
+  try {
+    await client.connect();
+  } catch {
+    // A pid reused by another program: PostgreSQL itself tells whether the folder is free.
+    return;
+  }
+  await claim(client);
+  await client.end();
+  process.kill(pid, 'SIGINT');
+  while (isAlive(pid)) await sleep(20);
+  rmSync(socket, { recursive: true, force: true });
+}
+
+async function claim(client: pg.Client): Promise<void> {
+  const { rows } = await client.query<{ alone: boolean }>('select pg_try_advisory_lock($1) as alone', [
+    ALONE,
+  ]);
+  if (rows[0]?.alone) return;
+  await client.end();
+  throw new SettingError('Another Relais is using this data folder: stop it first, or set RELAIS_DATA.');
+}
+
+function launch(folder: string, socket: string, postgres: string, who: Identity): ChildProcess {
+  const settings = {
+    listen_addresses: '',
+    unix_socket_directories: socket,
+    unix_socket_permissions: '0700',
+    shared_buffers: '24MB',
+    max_connections: '40',
+    log_statement: 'none',
+    // On an error PostgreSQL would write the statement, with what it carries.
+    log_min_error_statement: 'panic',
+    log_parameter_max_length: '0',
+    log_parameter_max_length_on_error: '0',
+    log_min_messages: 'warning',
+  };
+  const flags = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+  const journal = openSync(join(folder, 'relais-postgres.log'), 'w', 0o600);
+  return spawn(postgres, ['-D', folder, ...flags], {
+    cwd: '/',
+    // Its own process group: Ctrl+C must reach Relais first, which then stops it.
+    detached: true,
+    stdio: ['ignore', journal, journal],
+    env: { LC_ALL: 'C', TZ: 'UTC' },
+    ...(who.uid === null ? {} : { uid: who.uid, gid: who.gid }),
+  });
+}
+
+async function connected(url: string, server: ChildProcess): Promise<pg.Client> {
+  const deadline = Date.now() + 60_000;
+  while (Date.now() < deadline) {
+    if (server.exitCode !== null)
+      throw new SettingError(
+        'The embedded PostgreSQL does not start: see relais-postgres.log in its folder.',
+      );
+    const client = new pg.Client({ connectionString: url });
+    client.on('error', () => undefined);
+    try {
+      await client.connect();
+      return client;
+    } catch {
+      await client.end().catch(() => undefined);
+      await sleep(15);
+    }
+  }
+  throw new SettingError('The embedded PostgreSQL did not answer within a minute.');
+}
+
+/** SIGINT is PostgreSQL's "fast" stop: transactions are rolled back, everything is written down. */
+async function ended(server: ChildProcess): Promise<void> {
+  if (server.exitCode !== null || server.signalCode !== null) return;
+  const gone = new Promise<void>((resolve) => server.once('exit', () => resolve()));
+  server.kill('SIGINT');
+  await gone;
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}

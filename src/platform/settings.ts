@@ -1,0 +1,102 @@
+import { resolve } from 'node:path';
+
+/** A setting the operator must correct. Its message is one line and says what to do. */
+export class SettingError extends Error {
+  override readonly name = 'SettingError';
+}
+
+export type Settings = {
+  readonly host: string;
+  readonly port: number;
+  /** Public addresses, the first one is the canonical one. Empty in a trial on this machine. */
+  readonly origins: readonly string[];
+  readonly data: string;
+  readonly mode: 'trial' | 'production';
+  readonly databaseUrl: string | null;
+  readonly databaseUrlPublic: string | null;
+  /** Folder with `initdb` and `postgres`, when the system's are preferred to those from npm. */
+  readonly postgresBin: string | null;
+  /** Where "leave this page" leads: a neutral, unpersonalised site. */
+  readonly exitUrl: string;
+};
+
+export const HELP = `Relais
+
+  npm start            install what is missing, build, migrate, load the directory, serve
+  npm start -- --help  this page
+
+Settings are environment variables, all optional:
+
+  HOST                  address to listen on                                (127.0.0.1)
+  PORT                  port to listen on                                   (3000)
+  ORIGIN                public address, for example https://relais.example; several separated by commas
+  RELAIS_DATA           folder of the data                                  (./var)
+  RELAIS_MODE           trial, or production (needs ORIGIN and a database that is not a superuser's) (trial)
+  DATABASE_URL          a PostgreSQL 15 or newer; without it Relais runs its own
+  DATABASE_URL_PUBLIC   with several processes: the address of the restricted login
+  RELAIS_POSTGRES_BIN   folder of initdb and postgres to use for the embedded database
+  RELAIS_EXIT_URL       where "leave this page" leads                       (https://www.meteo.be/fr)
+`;
+
+/** Reads and checks every setting. Refuses with a SettingError; reads no file and opens nothing. */
+export function readSettings(env: Readonly<Record<string, string | undefined>>): Settings {
+  const mode = env['RELAIS_MODE'] || 'trial';
+  if (mode !== 'trial' && mode !== 'production') {
+    throw new SettingError(`RELAIS_MODE is "${mode}": write trial or production.`);
+  }
+  const origins = (env['ORIGIN'] ?? '')
+    .split(',')
+    .map((origin) => origin.trim())
+    .filter(Boolean)
+    .map(originOf);
+  if (mode === 'production' && origins.length === 0) {
+    throw new SettingError(
+      'ORIGIN is missing: production needs its public address, like https://relais.example.',
+    );
+  }
+  return {
+    host: env['HOST'] || '127.0.0.1',
+    port: portOf(env['PORT'] || '3000'),
+    origins,
+    data: resolve(env['RELAIS_DATA'] || 'var'),
+    mode,
+    databaseUrl: databaseUrlOf('DATABASE_URL', env['DATABASE_URL']),
+    databaseUrlPublic: databaseUrlOf('DATABASE_URL_PUBLIC', env['DATABASE_URL_PUBLIC']),
+    postgresBin: env['RELAIS_POSTGRES_BIN'] || null,
+    exitUrl: exitUrlOf(env),
+  };
+}
+
+/** The neutral site behind "leave this page". */
+export function exitUrlOf(env: Readonly<Record<string, string | undefined>>): string {
+  const url = env['RELAIS_EXIT_URL'] || 'https://www.meteo.be/fr';
+  if (!/^https:\/\//.test(url) || !URL.canParse(url)) {
+    throw new SettingError('RELAIS_EXIT_URL is not an https address.');
+  }
+  return url;
+}
+
+function portOf(text: string): number {
+  const port = Number(text);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) {
+    throw new SettingError(`PORT is "${text}": write a whole number from 0 to 65535.`);
+  }
+  return port;
+}
+
+function originOf(text: string): string {
+  const url = URL.canParse(text) ? new URL(text) : null;
+  if (!url || !/^https?:$/.test(url.protocol) || url.pathname !== '/' || url.search || url.hash) {
+    throw new SettingError(
+      `ORIGIN is "${text}": write only the scheme and the host, like https://relais.example.`,
+    );
+  }
+  return url.origin;
+}
+
+function databaseUrlOf(name: string, text: string | undefined): string | null {
+  if (!text) return null;
+  // Never echoed: the address holds a password.
+  if (!/^postgres(ql)?:\/\//.test(text)) throw new SettingError(`${name} does not start with postgres://.`);
+  return text;
+}
