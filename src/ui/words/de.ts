@@ -1,0 +1,30 @@
+import type { UiWords } from './fr.ts';
+
+export const de = {
+  home: 'Praktische Infos',
+  exit: 'Diese Seite verlassen',
+  exitKeys: 'Mit der Tastatur: dreimal die Umschalttaste.',
+  numbersLabel: 'Nummern, die Sie sofort anrufen können',
+  numbers: {
+    '112': { long: 'Rettungsdienst, Feuerwehr', slim: 'Notruf' },
+    '101': { long: 'Polizei', slim: 'Polizei' },
+    '107': { long: 'Reden, Tag und Nacht (auf Französisch)', slim: 'reden' },
+    '103': { long: 'Kinder und Jugendliche (auf Französisch)', slim: 'Kinder' },
+  },
+  otherPages: 'Andere Seiten',
+  services: 'Alle Dienste',
+  clarity: 'Klarer sehen',
+  promises: 'Unsere Versprechen',
+  accessibility: 'Barrierefreiheit',
+  language: 'Langue, taal, Sprache, language',
+  call: (number) => `${number} anrufen`,
+  numberToConfirm: 'Nummer noch zu bestätigen',
+  numberNotFound: 'Nummer nicht gefunden',
+  toReview: (count) => (count > 1 ? `${count} Antworten zu prüfen` : 'Eine Antwort zu prüfen'),
+  working: 'Einen Moment…',
+  problem: {
+    title: 'Diese Seite wird nicht angezeigt',
+    lead: 'Die Nummern oben sind erreichbar. Nichts von dem, was Sie geschrieben haben, wird aufbewahrt.',
+    again: 'Zurück zum Anfang',
+  },
+} satisfies UiWords;

@@ -1,0 +1,30 @@
+import type { UiWords } from './fr.ts';
+
+export const en = {
+  home: 'Practical information',
+  exit: 'Leave this page',
+  exitKeys: 'With a keyboard: press Shift three times.',
+  numbersLabel: 'Numbers to call right now',
+  numbers: {
+    '112': { long: 'Ambulance, fire brigade', slim: 'rescue' },
+    '101': { long: 'Police', slim: 'police' },
+    '107': { long: 'Talk, day and night (in French)', slim: 'talk' },
+    '103': { long: 'Children and young people (in French)', slim: 'children' },
+  },
+  otherPages: 'Other pages',
+  services: 'All services',
+  clarity: 'Seeing clearly',
+  promises: 'Our promises',
+  accessibility: 'Accessibility',
+  language: 'Langue, taal, Sprache, language',
+  call: (number) => `Call ${number}`,
+  numberToConfirm: 'number to be confirmed',
+  numberNotFound: 'number not found',
+  toReview: (count) => (count > 1 ? `${count} answers to check` : 'One answer to check'),
+  working: 'One moment…',
+  problem: {
+    title: 'This page does not show',
+    lead: 'The numbers above answer. Nothing you wrote is kept.',
+    again: 'Back to the start',
+  },
+} satisfies UiWords;

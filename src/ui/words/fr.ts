@@ -1,0 +1,34 @@
+import type { EmergencyNumber } from '../emergency.ts';
+
+type NumberWords = { readonly long: string; readonly slim: string };
+
+export const fr = {
+  home: 'Infos pratiques',
+  exit: 'Quitter cette page',
+  exitKeys: 'Au clavier : trois fois Maj.',
+  numbersLabel: 'Numéros à appeler tout de suite',
+  numbers: {
+    '112': { long: 'Ambulance, pompiers', slim: 'secours' },
+    '101': { long: 'Police', slim: 'police' },
+    '107': { long: 'Parler, jour et nuit', slim: 'écoute' },
+    '103': { long: 'Enfants et jeunes', slim: 'enfants' },
+  } satisfies Record<EmergencyNumber, NumberWords>,
+  otherPages: 'Autres pages',
+  services: 'Tous les services',
+  clarity: 'Y voir clair',
+  promises: 'Nos promesses',
+  accessibility: 'Accessibilité',
+  language: 'Langue, taal, Sprache, language',
+  call: (number: string) => `Appeler le ${number}`,
+  numberToConfirm: 'numéro à confirmer',
+  numberNotFound: 'numéro non trouvé',
+  toReview: (count: number) => (count > 1 ? `${count} réponses à revoir` : 'Une réponse à revoir'),
+  working: 'Un instant…',
+  problem: {
+    title: 'Cette page ne s’affiche pas',
+    lead: 'Les numéros ci-dessus répondent. Rien de ce que vous avez écrit n’est gardé.',
+    again: 'Revenir au début',
+  },
+};
+
+export type UiWords = typeof fr;
