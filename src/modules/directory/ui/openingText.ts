@@ -1,0 +1,82 @@
+import type { Locale } from '#kernel/locale.ts';
+import type { Opening } from '#modules/directory/index.ts';
+import { pageWords } from '../words/pages/index.ts';
+
+type Moment = { readonly day: string; readonly time: string };
+
+/** The state in a tag, and what follows it in small words; `rest` is empty when nothing more is known. */
+export type OpeningText = {
+  readonly tone: 'now' | 'plain' | 'unsure';
+  readonly tag: string;
+  readonly rest: string;
+};
+
+/** `today` is the ISO day in Brussels: it decides between "à 9 h", "demain" and the name of a day. */
+export function openingText(opening: Opening, today: string, locale: Locale): OpeningText {
+  const words = pageWords(locale).opening;
+  switch (opening.state) {
+    case 'always':
+      return { tone: 'now', tag: words.always, rest: '' };
+    case 'open':
+      return {
+        tone: 'now',
+        tag: words.open,
+        rest: momentText(opening.until, today, locale, words.until, words.untilDay),
+      };
+    case 'closed':
+      return {
+        tone: 'plain',
+        tag: words.closed,
+        rest: momentText(opening.opens, today, locale, words.opens, words.opensDay),
+      };
+    case 'unknown':
+      return { tone: 'unsure', tag: words.unknown, rest: '' };
+  }
+}
+
+function momentText(
+  moment: Moment | null,
+  today: string,
+  locale: Locale,
+  sameDay: (at: string) => string,
+  otherDay: (day: string, at: string) => string,
+): string {
+  if (!moment) return '';
+  const at = pageWords(locale).time(moment.time);
+  return moment.day === today ? sameDay(at) : otherDay(dayName(moment.day, today, locale), at);
+}
+
+function dayName(day: string, today: string, locale: Locale): string {
+  const words = pageWords(locale);
+  const ahead = Math.round((Date.parse(day) - Date.parse(today)) / 86_400_000);
+  if (ahead === 1) return words.opening.tomorrow;
+  const weekday = words.days[(new Date(day).getUTCDay() + 6) % 7] ?? '';
+  // Further than a week, the name of a day alone would send somebody a week too early.
+  return ahead < 7 ? weekday : `${weekday} ${dateText(day, locale)}`;
+}
+
+const TAGS: Readonly<Record<Locale, string>> = { fr: 'fr-BE', nl: 'nl-BE', de: 'de-BE', en: 'en-GB' };
+
+const FORMATS = new Map<string, Intl.DateTimeFormat>();
+
+/** A date as a source gives it: a year, a month or a day. Anything else is shown as it is. */
+export function dateText(date: string, locale: Locale): string {
+  const parts = /^(\d{4})(-\d{2})?(-\d{2})?$/.exec(date);
+  if (!parts || !parts[2]) return date;
+  const key = `${locale}${parts[3] ? 'day' : 'month'}`;
+  const format =
+    FORMATS.get(key) ??
+    new Intl.DateTimeFormat(TAGS[locale], {
+      timeZone: 'UTC',
+      year: 'numeric',
+      month: 'long',
+      ...(parts[3] ? { day: 'numeric' } : {}),
+    });
+  FORMATS.set(key, format);
+  return format.format(new Date(parts[3] ? date : `${date}-01`));
+}
+
+/** "français, néerlandais et arabe". */
+export function listText(items: readonly string[], locale: Locale): string {
+  return new Intl.ListFormat(TAGS[locale], { type: 'conjunction' }).format(items);
+}
