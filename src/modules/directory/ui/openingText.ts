@@ -73,7 +73,8 @@ export function dateText(date: string, locale: Locale): string {
       ...(parts[3] ? { day: 'numeric' } : {}),
     });
   FORMATS.set(key, format);
-  return format.format(new Date(parts[3] ? date : `${date}-01`));
+  const text = format.format(new Date(parts[3] ? date : `${date}-01`));
+  return locale === 'fr' ? text.replace(/^1 /, '1er ') : text;
 }
 
 /** "français, néerlandais et arabe". */

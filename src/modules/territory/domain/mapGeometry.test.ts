@@ -1,0 +1,147 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { DISTRICT_OUTLINES } from './mapOutlines.ts';
+import { dotRadius, MAP_SIZE, mapPoint, mapWindow, spreadDots, type MapDot } from './mapGeometry.ts';
+
+const LIEGE = { lat: 50.6337, lon: 5.5675 };
+const TOURNAI = { lat: 50.6056, lon: 3.3879 };
+const ARLON = { lat: 49.6833, lon: 5.8167 };
+
+const dot = (id: string, x: number, y: number, weight = 1): MapDot => ({
+  id,
+  x,
+  y,
+  weight,
+  radius: dotRadius(weight),
+});
+
+describe('a place on the map', () => {
+  it('puts Tournai west of Liège, and Arlon south of both', () => {
+    expect(mapPoint(TOURNAI).x).toBeLessThan(mapPoint(LIEGE).x);
+    expect(mapPoint(ARLON).y).toBeGreaterThan(mapPoint(LIEGE).y);
+  });
+
+  it('keeps the shape of the country: a kilometre east is as long as a kilometre south', () => {
+    const origin = mapPoint(LIEGE);
+    const north = mapPoint({ lat: LIEGE.lat + 0.0899, lon: LIEGE.lon });
+    const east = mapPoint({ lat: LIEGE.lat, lon: LIEGE.lon + 0.0899 / Math.cos((50.63 * Math.PI) / 180) });
+
+    expect(east.x - origin.x).toBeCloseTo(origin.y - north.y, 0);
+  });
+
+  it.each([
+    ['Liège', LIEGE],
+    ['Hainaut', TOURNAI],
+    ['Luxembourg', ARLON],
+    ['Bruxelles', { lat: 50.8466, lon: 4.3517 }],
+    ['Eupen', { lat: 50.6279, lon: 6.0363 }],
+  ])('falls inside the outline of its district: %s', (district, place) => {
+    const inside = Object.entries(DISTRICT_OUTLINES)
+      .filter(([, path]) => holds(path, mapPoint(place)))
+      .map(([name]) => name);
+
+    expect(inside).toEqual([district]);
+  });
+});
+
+describe('the outlines', () => {
+  it('draw twelve districts, all of them inside the frame', () => {
+    const outlines = Object.values(DISTRICT_OUTLINES);
+
+    expect(outlines).toHaveLength(12);
+    for (const { x, y } of outlines.flatMap(ringsOf).flat()) {
+      expect(x).toBeGreaterThanOrEqual(0);
+      expect(x).toBeLessThanOrEqual(MAP_SIZE.width);
+      expect(y).toBeGreaterThanOrEqual(0);
+      expect(y).toBeLessThanOrEqual(MAP_SIZE.height);
+    }
+  });
+});
+
+describe('dots that cover each other', () => {
+  it('come apart until each can be touched', () => {
+    const apart = spreadDots([dot('a', 100, 100, 9), dot('b', 101, 100), dot('c', 100, 100)]);
+
+    for (const one of apart) {
+      for (const other of apart.filter(({ id }) => id !== one.id)) {
+        expect(Math.hypot(one.x - other.x, one.y - other.y)).toBeGreaterThanOrEqual(
+          one.radius + other.radius - 0.5,
+        );
+      }
+    }
+  });
+
+  it('leave alone a dot with room around it', () => {
+    const [, , alone] = spreadDots([dot('a', 100, 100), dot('b', 101, 100), dot('z', 500, 500)]);
+
+    expect(alone).toEqual(dot('z', 500, 500));
+  });
+
+  it('give the same drawing whatever their order', () => {
+    const dots = [dot('a', 10, 10), dot('b', 12, 11), dot('c', 9, 14, 4), dot('d', 300, 300)];
+
+    fc.assert(
+      fc.property(fc.shuffledSubarray(dots, { minLength: 4, maxLength: 4 }), (shuffled) => {
+        expect(spreadDots(shuffled)).toEqual(spreadDots(dots));
+      }),
+    );
+  });
+});
+
+describe('the weight of a dot', () => {
+  it('shows in its area: sixteen services are not sixteen times as wide', () => {
+    expect(dotRadius(16)).toBeGreaterThan(dotRadius(1));
+    expect(dotRadius(16)).toBeLessThan(4 * dotRadius(1));
+  });
+});
+
+describe('a window on the map', () => {
+  it('centres on its point', () => {
+    const around = mapWindow(mapPoint(LIEGE), 300);
+
+    expect(around.x + around.width / 2).toBeCloseTo(mapPoint(LIEGE).x, 0);
+    expect(around.y + around.height / 2).toBeCloseTo(mapPoint(LIEGE).y, 0);
+  });
+
+  it('never leaves the map', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 1000 }), fc.integer({ min: 0, max: 821 }), (x, y) => {
+        const view = mapWindow({ x, y }, 300);
+        expect(view.x).toBeGreaterThanOrEqual(0);
+        expect(view.y).toBeGreaterThanOrEqual(0);
+        expect(view.x + view.width).toBeLessThanOrEqual(MAP_SIZE.width);
+        expect(view.y + view.height).toBeLessThanOrEqual(MAP_SIZE.height);
+      }),
+    );
+  });
+});
+
+type Point = { x: number; y: number };
+
+/** The outlines hold only `M`, `l` and `z`, with whole numbers. */
+function ringsOf(path: string): Point[][] {
+  return path
+    .split('z')
+    .filter(Boolean)
+    .map((ring) => {
+      const numbers = (ring.match(/-?\d+/g) ?? []).map(Number);
+      const points: Point[] = [{ x: numbers[0]!, y: numbers[1]! }];
+      for (let i = 2; i < numbers.length; i += 2) {
+        const last = points.at(-1)!;
+        points.push({ x: last.x + numbers[i]!, y: last.y + numbers[i + 1]! });
+      }
+      return points;
+    });
+}
+
+/** Even-odd: a ray to the east crosses the outline an odd number of times. */
+function holds(path: string, { x, y }: Point): boolean {
+  let inside = false;
+  for (const ring of ringsOf(path)) {
+    ring.forEach((a, i) => {
+      const b = ring[(i + 1) % ring.length]!;
+      if (a.y > y !== b.y > y && x < ((b.x - a.x) * (y - a.y)) / (b.y - a.y) + a.x) inside = !inside;
+    });
+  }
+  return inside;
+}
