@@ -45,6 +45,7 @@ export type Area =
   | { readonly kind: 'province'; readonly name: string }
   | { readonly kind: 'judicialDistrict'; readonly name: string }
   | { readonly kind: 'judicialDivision'; readonly name: string; readonly district: string }
+  /** A police zone whose municipalities we have not read has an empty list: it may be anywhere. */
   | { readonly kind: 'policeZone'; readonly name: string; readonly municipalities: readonly Nis[] }
   | { readonly kind: 'municipalities'; readonly municipalities: readonly Nis[] }
   | { readonly kind: 'seat'; readonly municipality: Nis };
@@ -58,7 +59,7 @@ export type Territory = {
   search(query: string, limit?: number): readonly Place[];
   /** Does this area hold that municipality? `unknown` where the limits of the area are not known to us. */
   holds(area: Area, nis: Nis): Truth;
-  /** How local an area is, for "nearest rule first": 0 is a list of municipalities, larger is wider. */
+  /** How many municipalities an area may hold, for "nearest rule first": smaller is more local. */
   breadth(area: Area): number;
   /** Between the centres of two municipalities, as the crow flies, in kilometres. */
   distanceKm(from: Nis, to: Nis): number;

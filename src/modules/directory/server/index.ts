@@ -1,0 +1,1 @@
+export { loadDirectory } from './load.ts';

@@ -1,0 +1,2 @@
+export { describeArea } from './describeArea.ts';
+export { loadTerritory } from './load.ts';

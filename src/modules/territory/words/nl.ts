@@ -1,0 +1,30 @@
+import type { Words } from './fr.ts';
+
+export const nl = {
+  national: 'België',
+  international: 'Internationaal',
+  community: { fr: 'Franstalig België', nl: 'Nederlandstalig België', de: 'Duitstalig België' },
+  region: { wallonie: 'Wallonië', bruxelles: 'Brussels Hoofdstedelijk Gewest', flandre: 'Vlaanderen' },
+  province: (name) => `${name} (provincie)`,
+  judicialDistrict: (name) => `${name} (gerechtelijk arrondissement)`,
+  judicialDivision: (name) => `${name} (gerechtelijke afdeling)`,
+  policeZone: (name) => `${name} (politiezone)`,
+  names: {
+    Anvers: 'Antwerpen',
+    Arlon: 'Aarlen',
+    'Brabant flamand': 'Vlaams-Brabant',
+    'Brabant wallon': 'Waals-Brabant',
+    Bruxelles: 'Brussel',
+    'Flandre occidentale': 'West-Vlaanderen',
+    'Flandre orientale': 'Oost-Vlaanderen',
+    Hainaut: 'Henegouwen',
+    Huy: 'Hoei',
+    Liège: 'Luik',
+    Limbourg: 'Limburg',
+    Louvain: 'Leuven',
+    Luxembourg: 'Luxemburg',
+    Mons: 'Bergen',
+    Namur: 'Namen',
+    Tournai: 'Doornik',
+  },
+} satisfies Words;
