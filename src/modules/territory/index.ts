@@ -1,3 +1,15 @@
 export type { Area, Municipality, Nis, Place, Region, Territory } from './domain/territory.ts';
 export { DIVISIONS } from './domain/extent.ts';
 export { newTerritory } from './domain/newTerritory.ts';
+export { districtByName, districtBySlug, MAP_DISTRICTS, type MapDistrict } from './domain/mapDistricts.ts';
+export {
+  dotRadius,
+  MAP_SIZE,
+  type MapDot,
+  type MapPoint,
+  mapPoint,
+  type MapWindow,
+  mapWindow,
+  spreadDots,
+  touchRadius,
+} from './domain/mapGeometry.ts';

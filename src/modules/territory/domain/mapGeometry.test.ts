@@ -1,7 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { DISTRICT_OUTLINES } from './mapOutlines.ts';
-import { dotRadius, MAP_SIZE, mapPoint, mapWindow, spreadDots, type MapDot } from './mapGeometry.ts';
+import {
+  dotRadius,
+  MAP_SIZE,
+  mapPoint,
+  mapWindow,
+  spreadDots,
+  touchRadius,
+  type MapDot,
+} from './mapGeometry.ts';
 
 const LIEGE = { lat: 50.6337, lon: 5.5675 };
 const TOURNAI = { lat: 50.6056, lon: 3.3879 };
@@ -92,6 +100,16 @@ describe('the weight of a dot', () => {
   it('shows in its area: sixteen services are not sixteen times as wide', () => {
     expect(dotRadius(16)).toBeGreaterThan(dotRadius(1));
     expect(dotRadius(16)).toBeLessThan(4 * dotRadius(1));
+  });
+});
+
+describe('where a dot may be touched', () => {
+  it('is wider than the dot when it stands alone, and never covers its neighbour', () => {
+    const [near, other, alone] = [dot('a', 100, 100), dot('b', 124, 100), dot('z', 500, 500)];
+    const dots = [near, other, alone];
+
+    expect(touchRadius(alone, dots)).toBeGreaterThan(alone.radius);
+    expect(touchRadius(near, dots) + other.radius).toBeLessThanOrEqual(24.1);
   });
 });
 

@@ -21,7 +21,7 @@ export function mapPoint(place: { readonly lat: number; readonly lon: number }):
 
 /** Area grows with weight, so ten services look ten times one, not a hundred. */
 export function dotRadius(weight: number): number {
-  return round(5 + 3.2 * Math.sqrt(weight));
+  return round(7 + 4 * Math.sqrt(weight));
 }
 
 const GAP = 2;
@@ -40,6 +40,17 @@ export function spreadDots(dots: readonly MapDot[]): readonly MapDot[] {
   }
   return moved;
 }
+
+/** How far around its centre a dot may be touched: wider than it looks, as long as no other dot is nearer. */
+export function touchRadius(dot: MapDot, dots: readonly MapDot[]): number {
+  const nearest = dots
+    .filter(({ id }) => id !== dot.id)
+    .map((other) => Math.hypot(dot.x - other.x, dot.y - other.y) - other.radius);
+  return round(Math.max(dot.radius, Math.min(FINGER, ...nearest)));
+}
+
+/** Half of 44 px when the map is drawn at its own size. */
+const FINGER = 22;
 
 function pushedBy(dot: MapDot, others: readonly MapDot[]): MapDot {
   let { x, y } = dot;
