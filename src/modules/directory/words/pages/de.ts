@@ -196,11 +196,4 @@ export const de = {
       'Ihre Adresse ist geschützt, oder wir kennen ihre Stadt nicht, oder sie arbeiten am Telefon für das ganze Land.',
     dot: (town, n) => `${town}: ${several(n, 'Dienst', 'Dienste')}`,
   },
-
-  print: {
-    link: 'Druckversion',
-    back: 'Zurück zum Blatt',
-    caution:
-      'Ein Blatt Papier ist schnell gefunden. Bewahren Sie es sicher auf oder notieren Sie nur die Nummer.',
-  },
 } satisfies PageWords;

@@ -191,10 +191,4 @@ export const en = {
       'Their address is protected, or we do not know their town, or they work by phone for the whole country.',
     dot: (town, n) => `${town}: ${several(n, 'service', 'services')}`,
   },
-
-  print: {
-    link: 'Version to print',
-    back: 'Back to the page',
-    caution: 'A sheet of paper is easily found. Keep it somewhere safe, or write down only the number.',
-  },
 } satisfies PageWords;

@@ -194,12 +194,6 @@ export const fr = {
       'Leur adresse est protégée, ou nous ne connaissons pas leur ville, ou ils travaillent par téléphone pour tout le pays.',
     dot: (town: string, n: number) => `${town} : ${several(n, 'service', 'services')}`,
   },
-
-  print: {
-    link: 'Version à imprimer',
-    back: 'Revenir à la fiche',
-    caution: 'Une feuille se trouve facilement. Gardez-la en lieu sûr, ou notez seulement le numéro.',
-  },
 };
 
 export type PageWords = typeof fr;

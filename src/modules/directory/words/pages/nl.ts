@@ -194,10 +194,4 @@ export const nl = {
       'Hun adres is beschermd, of we kennen hun stad niet, of ze werken per telefoon voor het hele land.',
     dot: (town, n) => `${town}: ${several(n, 'dienst', 'diensten')}`,
   },
-
-  print: {
-    link: 'Versie om af te drukken',
-    back: 'Terug naar de fiche',
-    caution: 'Een blad papier is snel gevonden. Bewaar het veilig, of noteer alleen het nummer.',
-  },
 } satisfies PageWords;
