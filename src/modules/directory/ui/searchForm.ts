@@ -26,10 +26,11 @@ export type SearchForm = {
 };
 
 export const OPENINGS = ['now', 'always'] as const;
-export const EMPTY_SEARCH: SearchForm = readSearchForm(new URLSearchParams());
 
 /** Longer than any name of a service, short enough to refuse a pasted book. */
 const LONGEST = 200;
+
+export const EMPTY_SEARCH: SearchForm = readSearchForm(new URLSearchParams());
 
 /** Reads a submitted form. Never refuses: what is not a known code is as if it had not been asked. */
 export function readSearchForm(form: URLSearchParams): SearchForm {
@@ -56,7 +57,7 @@ export function writeSearchForm(form: SearchForm): string {
   return new URLSearchParams(entries).toString();
 }
 
-/** How many criteria besides the words typed: tells whether the folded ones must be shown open. */
+/** Whether one of the folded criteria was asked: they are then shown open. */
 export function isFurtherAsked({ category, access, language, free, anonymous }: SearchForm): boolean {
   return category !== null || access !== null || language !== null || free || anonymous;
 }
@@ -67,7 +68,8 @@ function textOf(form: URLSearchParams, name: string): string {
   return text
     .replace(/\p{Cc}/gu, ' ')
     .trim()
-    .slice(0, LONGEST);
+    .slice(0, LONGEST)
+    .trim();
 }
 
 function codeOf<Code extends string>(
