@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { DISTRICT_OUTLINES } from './mapOutlines.ts';
 import {
   dotRadius,
   MAP_SIZE,
@@ -35,34 +34,6 @@ describe('a place on the map', () => {
     const east = mapPoint({ lat: LIEGE.lat, lon: LIEGE.lon + 0.0899 / Math.cos((50.63 * Math.PI) / 180) });
 
     expect(east.x - origin.x).toBeCloseTo(origin.y - north.y, 0);
-  });
-
-  it.each([
-    ['Liège', LIEGE],
-    ['Hainaut', TOURNAI],
-    ['Luxembourg', ARLON],
-    ['Bruxelles', { lat: 50.8466, lon: 4.3517 }],
-    ['Eupen', { lat: 50.6279, lon: 6.0363 }],
-  ])('falls inside the outline of its district: %s', (district, place) => {
-    const inside = Object.entries(DISTRICT_OUTLINES)
-      .filter(([, path]) => holds(path, mapPoint(place)))
-      .map(([name]) => name);
-
-    expect(inside).toEqual([district]);
-  });
-});
-
-describe('the outlines', () => {
-  it('draw twelve districts, all of them inside the frame', () => {
-    const outlines = Object.values(DISTRICT_OUTLINES);
-
-    expect(outlines).toHaveLength(12);
-    for (const { x, y } of outlines.flatMap(ringsOf).flat()) {
-      expect(x).toBeGreaterThanOrEqual(0);
-      expect(x).toBeLessThanOrEqual(MAP_SIZE.width);
-      expect(y).toBeGreaterThanOrEqual(0);
-      expect(y).toBeLessThanOrEqual(MAP_SIZE.height);
-    }
   });
 });
 
@@ -133,33 +104,3 @@ describe('a window on the map', () => {
     );
   });
 });
-
-type Point = { x: number; y: number };
-
-/** The outlines hold only `M`, `l` and `z`, with whole numbers. */
-function ringsOf(path: string): Point[][] {
-  return path
-    .split('z')
-    .filter(Boolean)
-    .map((ring) => {
-      const numbers = (ring.match(/-?\d+/g) ?? []).map(Number);
-      const points: Point[] = [{ x: numbers[0]!, y: numbers[1]! }];
-      for (let i = 2; i < numbers.length; i += 2) {
-        const last = points.at(-1)!;
-        points.push({ x: last.x + numbers[i]!, y: last.y + numbers[i + 1]! });
-      }
-      return points;
-    });
-}
-
-/** Even-odd: a ray to the east crosses the outline an odd number of times. */
-function holds(path: string, { x, y }: Point): boolean {
-  let inside = false;
-  for (const ring of ringsOf(path)) {
-    ring.forEach((a, i) => {
-      const b = ring[(i + 1) % ring.length]!;
-      if (a.y > y !== b.y > y && x < ((b.x - a.x) * (y - a.y)) / (b.y - a.y) + a.x) inside = !inside;
-    });
-  }
-  return inside;
-}

@@ -1,2 +1,3 @@
 export { describeArea } from './describeArea.ts';
+export { districtNames } from './districtNames.ts';
 export { loadTerritory } from './load.ts';
