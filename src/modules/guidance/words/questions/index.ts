@@ -1,0 +1,26 @@
+import type { Locale } from '#kernel/locale.ts';
+import type { Voice } from '../../domain/questions.ts';
+import type { Fact } from '../../domain/situation.ts';
+import { de } from './de.ts';
+import { en } from './en.ts';
+import { fr } from './fr.ts';
+import { nl } from './nl.ts';
+import type { QuestionWords, Voiced } from './questionWords.ts';
+
+const CATALOGUE: Readonly<Record<Locale, QuestionWords>> = { fr, nl, de, en };
+
+/** A question in the words of the one who answers it. */
+export function questionText(locale: Locale, fact: Fact, voice: Voice) {
+  const { title, short, why } = CATALOGUE[locale][fact];
+  return { title: say(title, voice), short: say(short, voice), why };
+}
+
+/** The words of a choice; undefined for the place, which is typed. */
+export function choiceText(locale: Locale, fact: Fact, code: string): string | undefined {
+  const choices = CATALOGUE[locale][fact].choices;
+  return choices ? Object.entries(choices).find(([known]) => known === code)?.[1] : undefined;
+}
+
+function say(words: Voiced, voice: Voice): string {
+  return typeof words === 'string' ? words : (words[voice] ?? words.self);
+}
