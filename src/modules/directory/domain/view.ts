@@ -7,12 +7,15 @@ export type Label<Code extends string = string> = { readonly code: Code; readonl
 /** A way to reach a service. `certain` is false when it is guarded or contested: the screen then says so. */
 export type Contact = { readonly value: string; readonly href: string; readonly certain: boolean };
 
-/** `unknown` hours never read as "closed". Times are "HH:MM" in Brussels; `day` is an ISO date. */
+/**
+ * `unknown` hours never read as "closed"; `because: 'holiday'` when today is a public holiday about which the
+ * hours say nothing. "24:00" is the end of a day. Times are "HH:MM" in Brussels; `day` is an ISO date.
+ */
 export type Opening =
   | { readonly state: 'always' }
   | { readonly state: 'open'; readonly until: { readonly day: string; readonly time: string } | null }
   | { readonly state: 'closed'; readonly opens: { readonly day: string; readonly time: string } | null }
-  | { readonly state: 'unknown' };
+  | { readonly state: 'unknown'; readonly because?: 'holiday' };
 
 /** One day of the week: ranges as "HH:MM" pairs. `day` 1 is Monday. */
 export type DayHours = {
