@@ -13,10 +13,16 @@ const BUILD_INPUTS = ['src', 'package-lock.json', 'vite.config.ts', 'tsconfig.js
 /** Installs the packages of package-lock.json when they are not there, without running their scripts. */
 export function install() {
   const wanted = hash(readFileSync(join(root, 'package-lock.json')));
-  if (read(INSTALLED) === wanted) return;
+  if (read(INSTALLED) === wanted) return prepareTypes();
   say('installing what is missing (a minute or two the first time)');
   must('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error']);
   writeFileSync(INSTALLED, wanted);
+  prepareTypes();
+}
+
+/** SvelteKit's types stand in node_modules, and any install removes them. */
+function prepareTypes() {
+  if (!existsSync(join(root, 'node_modules/$app'))) sync();
 }
 
 /** The Node that comes with the project, so that everybody runs the same one. */
@@ -39,7 +45,7 @@ export function build() {
   writeFileSync(BUILT, wanted);
 }
 
-/** SvelteKit's types stand in node_modules and any install removes them. */
+/** Writes SvelteKit's types for the routes as they are now. */
 export function sync() {
   must(node(), ['node_modules/@sveltejs/kit/svelte-kit.js', 'sync']);
 }

@@ -18,7 +18,8 @@ import { isOpenTo, type Identity } from './binaries.ts';
 /** Makes the data folder ready, or refuses in one line. */
 export function dataFolder(data: string): void {
   try {
-    mkdirSync(data, { recursive: true, mode: 0o711 });
+    // Not recursive where the parent exists: Node never returns from a recursive mkdir that a file system refuses with ENOENT.
+    if (!existsSync(data)) mkdirSync(data, { recursive: !existsSync(dirname(data)), mode: 0o711 });
     accessSync(data, constants.R_OK | constants.W_OK | constants.X_OK);
     if (!statSync(data).isDirectory()) throw new Error('not a folder');
   } catch {

@@ -1,0 +1,56 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import type { TestProject } from 'vitest/node';
+import { startEmbedded, type Embedded } from '../../src/platform/postgres/embedded.ts';
+import { debianPostgres } from '../../src/platform/postgres/binaries.ts';
+import { migrate, newPasswords } from '../../src/platform/migrate.ts';
+
+declare module 'vitest' {
+  export interface ProvidedContext {
+    /** The schema's owner: neither a superuser nor a bypass of row-level security. */
+    ownerUrl: string;
+    publicUrl: string;
+  }
+}
+
+/** A PostgreSQL of its own in a new folder: the embedded one, or Debian's when RELAIS_TEST_DATABASE is `postgresql`. */
+export async function newPostgres(): Promise<Embedded> {
+  const data = mkdtempSync(join(tmpdir(), 'relais-test-'));
+  const debian = process.env['RELAIS_TEST_DATABASE'] === 'postgresql' ? debianPostgres() : null;
+  if (process.env['RELAIS_TEST_DATABASE'] === 'postgresql' && !debian)
+    throw new Error('no PostgreSQL from Debian');
+  const server = await startEmbedded(data, debian);
+  return {
+    ...server,
+    async stop() {
+      await server.stop();
+      rmSync(data, { recursive: true, force: true });
+    },
+  };
+}
+
+/** A database as an operator makes one for Relais: its owner may create roles, and is no superuser. */
+export async function newOwner(server: Embedded): Promise<string> {
+  const client = new pg.Client({ connectionString: server.ownerUrl });
+  await client.connect();
+  await client.query(`create role operator login createrole password 'operator'`);
+  await client.query(`create database relais owner operator`);
+  await client.end();
+  const url = new URL(server.urlFor('operator', 'operator'));
+  url.pathname = '/relais';
+  return url.href;
+}
+
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const server = await newPostgres();
+  const ownerUrl = await newOwner(server);
+  const passwords = newPasswords();
+  await migrate(ownerUrl, passwords);
+  const publicUrl = new URL(ownerUrl);
+  [publicUrl.username, publicUrl.password] = ['relais_public', passwords.relais_public];
+  project.provide('ownerUrl', ownerUrl);
+  project.provide('publicUrl', publicUrl.href);
+  return server.stop;
+}

@@ -1,0 +1,75 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, openSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { TestProject } from 'vitest/node';
+import { newOwner, newPostgres } from './postgres.ts';
+
+declare module 'vitest' {
+  export interface ProvidedContext {
+    /** Where the Relais of this run answers, like http://127.0.0.1:43210. */
+    address: string;
+    /** What it has written on standard error: one JSON line an event. */
+    logFile: string;
+    /** Its process, to measure its memory. */
+    pid: number;
+  }
+}
+
+export type Running = {
+  readonly address: string;
+  readonly logFile: string;
+  readonly process: ChildProcess;
+  readonly data: string;
+  logs(): string;
+  /** SIGTERM, then the exit code. */
+  stop(): Promise<number | null>;
+};
+
+/** Starts the built Relais on a free port, on a data folder of its own, as `npm start` does. */
+export async function startRelais(env: Readonly<Record<string, string>> = {}): Promise<Running> {
+  const data = env['RELAIS_DATA'] ?? mkdtempSync(join(tmpdir(), 'relais-test-'));
+  const logFile = join(mkdtempSync(join(tmpdir(), 'relais-log-')), 'log.jsonl');
+  const child = spawn(process.execPath, ['server/main.ts'], {
+    env: { ...process.env, UV_THREADPOOL_SIZE: '8', PORT: '0', RELAIS_DATA: data, ...env },
+    stdio: ['ignore', 'pipe', openSync(logFile, 'w')],
+  });
+  const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
+  const address = await new Promise<string>((resolve, reject) => {
+    let output = '';
+    child.stdout?.on('data', (part: Buffer) => {
+      output += part.toString();
+      const ready = /Relais: (http:\/\/\S+)/.exec(output);
+      if (ready?.[1]) resolve(ready[1]);
+    });
+    void ended.then((code) =>
+      reject(new Error(`Relais left with ${code}: ${readFileSync(logFile, 'utf8')}`)),
+    );
+  });
+  return {
+    address,
+    logFile,
+    process: child,
+    data,
+    logs: () => readFileSync(logFile, 'utf8'),
+    async stop() {
+      child.kill('SIGTERM');
+      const code = await ended;
+      if (!env['RELAIS_DATA']) rmSync(data, { recursive: true, force: true });
+      return code;
+    },
+  };
+}
+
+/** One Relais for all journeys: on its embedded database, or on Debian's when RELAIS_TEST_DATABASE says so. */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const server = process.env['RELAIS_TEST_DATABASE'] === 'postgresql' ? await newPostgres() : null;
+  const relais = await startRelais(server ? { DATABASE_URL: await newOwner(server) } : {});
+  project.provide('address', relais.address);
+  project.provide('logFile', relais.logFile);
+  project.provide('pid', relais.process.pid ?? 0);
+  return async () => {
+    await relais.stop();
+    await server?.stop();
+  };
+}
