@@ -7,13 +7,26 @@ pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
 export type DraftTable = { id: Buffer; sealed: Buffer; expires_at: Date };
 export type PublicTables = { draft: DraftTable };
 
+/**
+ * pg falls back to PostgreSQL's simple protocol when a text has no parameters, and that one runs several statements at
+ * once: an injection's delight. This client never does.
+ */
+class OneStatementClient extends pg.Client {
+  constructor(config?: pg.ClientConfig) {
+    super(config);
+    const query = this.query.bind(this) as (...args: unknown[]) => unknown;
+    const one = (text: unknown, ...rest: unknown[]): unknown =>
+      query(typeof text === 'string' ? { text, queryMode: 'extended' } : text, ...rest);
+    this.query = one as typeof this.query;
+  }
+}
+
 /** One pool for one login role. Refuses to run several statements in one text, even without parameters. */
 export function openPool(connectionString: string, max: number): pg.Pool {
   const pool = new pg.Pool({
     connectionString,
     max,
-    // The simple protocol would let an injection hold several statements.
-    ...{ queryMode: 'extended' },
+    Client: OneStatementClient,
     statement_timeout: 5_000,
     idle_in_transaction_session_timeout: 10_000,
     connectionTimeoutMillis: 5_000,
