@@ -84,7 +84,9 @@ export function areaSchema(territory: Territory) {
   return writtenArea(territory).transform((written, context): Area => {
     const [area, ...others] = meanings(written, territory);
     if (area !== undefined && others.length === 0) return area;
-    context.addIssue({ code: 'custom', message: 'un territoire et un seul est attendu' });
+    if (context.issues.length === 0) {
+      context.addIssue({ code: 'custom', message: 'un territoire et un seul est attendu' });
+    }
     return z.NEVER;
   });
 }

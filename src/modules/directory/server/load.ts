@@ -7,11 +7,10 @@ import { CATEGORIES, type CategoryCode } from '../domain/codes.ts';
 import type { Directory, Service, Source } from '../domain/service.ts';
 import { readList, readOne, type Complain } from './files.ts';
 import { fieldSources, lastSeen, reliability, sourceProblems, type Sources } from './provenance.ts';
-import { defaultsSchema, recordSchema, sourceSchema, type WrittenRecord } from './schema.ts';
+import { DAY_AND_NIGHT, defaultsSchema, recordSchema, sourceSchema, type WrittenRecord } from './schema.ts';
 
 const SOURCES = 'sources.yaml';
 const DEFAULTS = 'defaults.yaml';
-const DAY_AND_NIGHT = '24/7';
 
 /** A record and the file it stands in: the file says its category. */
 type Placed = { readonly category: CategoryCode; readonly record: WrittenRecord };

@@ -11,7 +11,7 @@ const JUDGED = ['phone', 'email', 'website', 'address', 'openingHours'] as const
 const isContact = (field: SourcedField): boolean => CONTACT_FIELDS.some((contact) => contact === field);
 
 function isFilled(record: WrittenRecord, field: SourcedField): boolean {
-  const value = record[field];
+  const value = field === 'area' ? (record.area ?? record.areaLabel) : record[field];
   return value !== undefined && value !== null && !(Array.isArray(value) && value.length === 0);
 }
 

@@ -38,10 +38,13 @@ export const SOURCED_FIELDS = [
 ] as const;
 export type SourcedField = (typeof SOURCED_FIELDS)[number];
 
+export const DAY_AND_NIGHT = '24/7';
+
 /** Holidays differ from one country to the next: the parser wants to know where the hours apply. */
 const BELGIUM = { lat: 50.85, lon: 4.35, address: { country_code: 'be', state: 'Bruxelles-Capitale' } };
 
 function isOpeningHours(value: string): boolean {
+  if (value === DAY_AND_NIGHT) return true;
   try {
     return new OpeningHours(value, BELGIUM).getWarnings().length === 0;
   } catch {

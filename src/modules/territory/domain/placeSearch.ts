@@ -4,9 +4,10 @@ import type { Municipality, Place } from './territory.ts';
 /** A village or former municipality, inside a municipality of today. */
 export type Locality = { readonly nis: string; readonly postcode: string; readonly name: string };
 
+/** A spelling of a place. `tails`: the name from each of its words to the end, the whole name first. */
 type Entry = {
   readonly key: string;
-  readonly words: readonly string[];
+  readonly tails: readonly string[];
   readonly place: Place;
   readonly rank: number;
 };
@@ -20,7 +21,7 @@ const SLIP_LENGTH = 4;
 
 function entry(name: string, place: Place, rank: number): Entry {
   const words = fold(name);
-  return { key: words.join(''), words, place, rank };
+  return { key: words.join(''), tails: words.map((_, start) => words.slice(start).join('')), place, rank };
 }
 
 function municipalityEntries({ nis, names, postcodes, region }: Municipality): readonly Entry[] {
@@ -34,10 +35,10 @@ function localityEntry({ nis, postcode, name }: Locality, home: Municipality): E
   return entry(name, place, home.region === 'flandre' ? 3 : 1);
 }
 
-function match({ key, words }: Entry, query: string): number | undefined {
+function match({ key, tails }: Entry, query: string): number | undefined {
   if (key === query) return EXACT;
   if (key.startsWith(query)) return STARTS;
-  return words.some((_, start) => words.slice(start).join('').startsWith(query)) ? WORD_STARTS : undefined;
+  return tails.some((tail) => tail.startsWith(query)) ? WORD_STARTS : undefined;
 }
 
 type Hit = { readonly found: Entry; readonly score: number };

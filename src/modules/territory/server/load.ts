@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { DataError } from '#kernel/dataError.ts';
+import { frenchIssue } from '#platform/frenchIssue.ts';
 import { newTerritory } from '../domain/newTerritory.ts';
 import type { Locality } from '../domain/placeSearch.ts';
 import type { Municipality, Territory } from '../domain/territory.ts';
@@ -51,12 +52,13 @@ function readTable<Row>(folder: string, name: string, row: z.ZodType<Row>): read
   const columns = header.split(';');
   const results = lines.map((line) => {
     const cells = line.split(';');
-    return row.safeParse(Object.fromEntries(columns.map((column, index) => [column, cells[index]])));
+    const record = Object.fromEntries(columns.map((column, index) => [column, cells[index]]));
+    return row.safeParse(record, { reportInput: true });
   });
   const problems = results.flatMap(({ error }, index) =>
-    (error?.issues ?? []).map(
-      ({ path, message }) => `${name}, ligne ${index + 2}, ${path.join('.')} : ${message}`,
-    ),
+    (error?.issues ?? [])
+      .flatMap(frenchIssue)
+      .map(({ path, message }) => `${name}, ligne ${index + 2}, ${path.join('.')} : ${message}`),
   );
   if (problems.length > 0) throw new DataError(problems);
   return results.flatMap(({ data }) => data ?? []);
@@ -64,11 +66,10 @@ function readTable<Row>(folder: string, name: string, row: z.ZodType<Row>): read
 
 function contradictions(municipalities: readonly Municipality[], localities: readonly Locality[]): string[] {
   const claimed = municipalities.flatMap((municipality) => [municipality.nis, ...municipality.formerNis]);
+  const twice = [...Map.groupBy(claimed, (code) => code)].filter(([, uses]) => uses.length > 1);
   const known = new Set(municipalities.map((municipality) => municipality.nis));
   return [
-    ...claimed
-      .filter((code, index) => claimed.indexOf(code) !== index)
-      .map((code) => `municipalities.csv, ${code}, nis : ce code est utilisé deux fois`),
+    ...twice.map(([code]) => `municipalities.csv, ${code}, nis : ce code est utilisé deux fois`),
     ...localities
       .filter((locality) => !known.has(locality.nis))
       .map(({ name, nis: code }) => `localities.csv, ${name}, nis : la commune ${code} n’existe pas`),
