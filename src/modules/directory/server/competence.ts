@@ -25,12 +25,21 @@ export function competence(kind: string, nis: Nis, { directory, territory }: Con
   if (!municipality) return { ok: false, refusal: 'municipalityUnknown' };
   const candidates = servicesOf(kind, directory);
   if (candidates.length === 0) return { ok: false, refusal: 'kindUnknown' };
-  const items = candidates
+  return { ok: true, items: competentAmong(candidates, municipality, territory) };
+}
+
+/** Those of the services that are or may be competent in a municipality, in the same order and with the reason. */
+export function competentAmong(
+  services: readonly Service[],
+  municipality: Municipality,
+  territory: Territory,
+): readonly Competent[] {
+  return services
     .flatMap((service) => verdict(service, municipality, territory))
     .sort((a, b) =>
       a.competent === b.competent ? a.breadth - b.breadth || 0 : a.competent === 'yes' ? -1 : 1,
-    );
-  return { ok: true, items: items.map(({ service, competent, reason }) => ({ service, competent, reason })) };
+    )
+    .map(({ service, competent, reason }) => ({ service, competent, reason }));
 }
 
 /** A network is its branches, then its head for where no branch is known; another code is a category. */

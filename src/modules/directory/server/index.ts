@@ -1,5 +1,6 @@
 export { loadDirectory } from './load.ts';
-export { competence, type Competence, type Competent } from './competence.ts';
+export { browseIndex } from './browseIndex.ts';
+export { competence, competentAmong, type Competence, type Competent } from './competence.ts';
 export type { FilterName, Filters } from './filters.ts';
 export { openingOf, weekOf } from './opening.ts';
 export { newSearch, type Search, type SearchItem, type SearchQuery, type SearchResult } from './search.ts';

@@ -1,6 +1,5 @@
 import type { Locale } from '#kernel/locale.ts';
-
-export type BrowseKind = 'theme' | 'help' | 'public';
+import type { BrowseKind } from '#modules/directory/index.ts';
 
 const SEGMENTS: Readonly<Record<BrowseKind, string>> = { theme: 'theme', help: 'aide', public: 'public' };
 

@@ -13,7 +13,6 @@ export const VIEWS = [
   'promises',
   'accessibility',
   'sheet',
-  'fullSheet',
 ] as const;
 export type View = (typeof VIEWS)[number];
 

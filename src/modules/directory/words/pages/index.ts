@@ -4,6 +4,8 @@ import { en } from './en.ts';
 import { fr, type PageWords } from './fr.ts';
 import { nl } from './nl.ts';
 
+export type { PageWords };
+
 const CATALOGUES: Readonly<Record<Locale, PageWords>> = { fr, nl, de, en };
 
 /** The texts of the directory pages and of a service's sheet, in one language. */

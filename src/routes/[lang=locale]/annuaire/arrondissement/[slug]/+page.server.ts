@@ -1,0 +1,40 @@
+import { inReadingOrder, reachOf, type Service, widthOf } from '#modules/directory/index.ts';
+import { districtBySlug } from '#modules/territory/index.ts';
+import { districtNames } from '#modules/territory/server/index.ts';
+import { error } from '@sveltejs/kit';
+import { directoryAt } from '../../directory.server.ts';
+import { mapOfTowns, townName } from '../../map.server.ts';
+import type { PageServerLoad } from './$types.js';
+
+export const load: PageServerLoad = ({ params, locals }) => {
+  const page = directoryAt(locals);
+  const { territory, directory, view, locale, today } = page;
+  const district = districtBySlug(params.slug);
+  if (!district) error(404);
+  const municipalities = territory.municipalities.filter(
+    ({ judicialDistrict }) => judicialDistrict === district.name,
+  );
+  const kindOf = ({ area }: Service) => {
+    const reach = reachOf(area, municipalities, territory);
+    if (area === null || reach === 'none') return null;
+    const width = widthOf(area);
+    return width === 'local' ? reach : width;
+  };
+  const services = Map.groupBy(inReadingOrder(directory.services), kindOf);
+  const sections = (['whole', 'part', 'perhaps', 'region', 'country'] as const).map((kind) => ({
+    kind,
+    items: (services.get(kind) ?? []).map((service) => ({
+      view: view(service),
+      why: view(service).area ?? '',
+    })),
+  }));
+  return {
+    name: districtNames(district.name)[locale],
+    sections,
+    today,
+    municipalities: municipalities
+      .map((municipality) => ({ nis: municipality.nis, name: townName(municipality, territory, locale) }))
+      .sort((a, b) => a.name.localeCompare(b.name, locale)),
+    drawing: { ...mapOfTowns(page), home: [district.name] },
+  };
+};

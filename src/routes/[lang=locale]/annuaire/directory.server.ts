@@ -1,0 +1,44 @@
+import type { Locale } from '#kernel/locale.ts';
+import {
+  type BrowseKind,
+  browseTarget,
+  inReadingOrder,
+  type Service,
+  servicesOf,
+  type ServiceView,
+} from '#modules/directory/index.ts';
+import { browseIndex, viewOf } from '#modules/directory/server/index.ts';
+import { error } from '@sveltejs/kit';
+import { knowledge } from '../../knowledge.server.ts';
+
+/** The directory as one page shows it: in one language, at one moment. */
+export function directoryAt({ locale, now }: { readonly locale: Locale; readonly now: Date }) {
+  const { directory, territory, search } = knowledge();
+  const view = (service: Service): ServiceView => viewOf(service, { directory, territory, locale, now });
+  return {
+    directory,
+    territory,
+    search,
+    locale,
+    now,
+    view,
+    index: () => browseIndex(directory, locale),
+    today: brusselsDay.format(now),
+  };
+}
+
+/** The page of a theme, a kind of help or a public. */
+export function browsePage(locals: App.Locals, kind: BrowseKind, code: string) {
+  const { directory, view, index, today } = directoryAt(locals);
+  const target = browseTarget(kind, code);
+  if (!target) error(404);
+  const { themes, helps, publics } = index();
+  const labels = { theme: themes, help: helps, public: publics };
+  const label = labels[kind].find((item) => item.code === target.code)?.label;
+  if (label === undefined) error(404);
+  const heading = label.charAt(0).toLocaleUpperCase(locals.locale) + label.slice(1);
+  return { heading, today, views: inReadingOrder(servicesOf(target, directory)).map(view) };
+}
+
+/** Sweden writes its dates as ISO does. */
+const brusselsDay = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Brussels' });

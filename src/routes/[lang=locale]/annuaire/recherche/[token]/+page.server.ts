@@ -1,0 +1,56 @@
+import { paths } from '#modules/directory/ui/paths.ts';
+import { readSearchForm } from '#modules/directory/ui/searchForm.ts';
+import { peekDraft } from '#platform/bridge.ts';
+import { redirect } from '@sveltejs/kit';
+import { directoryAt } from '../../directory.server.ts';
+import { townName } from '../../map.server.ts';
+import type { PageServerLoad } from './$types.js';
+
+const EVERYTHING = 1_000;
+
+export const load: PageServerLoad = async ({ params, locals }) => {
+  const text = await peekDraft(locals.db, params.token);
+  if (text === null) redirect(303, paths.home(params.lang));
+  const asked = readSearchForm(new URLSearchParams(text));
+  const { search, territory, view, index, today, locale, now } = directoryAt(locals);
+  const { q, place, opening, category, help, population, access, language, free, anonymous } = asked;
+
+  const places = place === '' ? [] : municipalitiesOf(territory.search(place), (nis) => territory.find(nis));
+  const { items } = search({
+    q,
+    municipality: places[0]?.nis,
+    category,
+    help,
+    population,
+    access,
+    language,
+    free,
+    anonymous,
+    openAt: opening === 'now' ? now : null,
+    dayAndNight: opening === 'always',
+    limit: EVERYTHING,
+  });
+  const [first, ...others] = places.map((municipality) => ({
+    nis: municipality.nis,
+    name: townName(municipality, territory, locale),
+  }));
+  return {
+    index: index(),
+    asked,
+    today,
+    found: items.filter(({ unknown }) => unknown.length === 0).map(({ service }) => view(service)),
+    uncertain: items
+      .filter(({ unknown }) => unknown.length > 0)
+      .map(({ service, unknown }) => ({ view: view(service), unknown })),
+    place: first ?? null,
+    otherPlaces: others,
+  };
+};
+
+/** The municipalities a text may mean, each once, best first: a village may lie in two of them. */
+function municipalitiesOf<M>(
+  places: readonly { readonly nis: string }[],
+  find: (nis: string) => M | undefined,
+): M[] {
+  return [...new Set(places.map(({ nis }) => nis))].flatMap((nis) => find(nis) ?? []);
+}
