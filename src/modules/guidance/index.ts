@@ -9,3 +9,24 @@ export type {
   RuleStatus,
   Suggestion,
 } from './domain/guidance.ts';
+export {
+  isUrgent,
+  leftToAsk,
+  newJourney,
+  questionOf,
+  readJourney,
+  writeJourney,
+  type Journey,
+  type Problem,
+  type View,
+} from './domain/journey.ts';
+export { actOf, advance, type Act } from './domain/journeyActs.ts';
+export {
+  codesOf,
+  isListFact,
+  situationOf,
+  voiceOf,
+  type Answers,
+  type ListFact,
+  type Voice,
+} from './domain/questions.ts';

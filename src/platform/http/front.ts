@@ -26,11 +26,11 @@ const SINGLE_USE = /^\/p\/|\/__data\.json/;
 export function newFront({ handler, origins, now }: FrontOptions): Server {
   const cache = newFrontCache({ cacheable: (path) => SAME_FOR_ALL.test(path), now });
   const limits = newLimits(now);
-  const secure = origins[0]?.startsWith('https:') ?? false;
   const server = createServer({ requestTimeout: 15_000, headersTimeout: 5_000, keepAliveTimeout: 5_000 });
 
   server.on('request', async (request: IncomingMessage, response: ServerResponse) => {
-    setHeaders(response, secure);
+    const origin = publicOrigin(request, origins);
+    setHeaders(response, origin?.protocol === 'https:');
     if (cache.answer(request, response)) return;
     guardNativePost(request, response);
     if (!(await limits.allows(request))) return refuse(request, response, 429, 'Too many requests');
@@ -39,7 +39,8 @@ export function newFront({ handler, origins, now }: FrontOptions): Server {
     if (request.method === 'HEAD' && SINGLE_USE.test(request.url ?? ''))
       return refuse(request, response, 405, 'No head');
     if (/\/__data\.json/.test(request.url ?? '')) return refuse(request, response, 404, 'Not found');
-    settleOrigin(request, origins);
+    request.headers['x-forwarded-proto'] = origin?.protocol.slice(0, -1) ?? 'http';
+    if (origin) request.headers.host = origin.host;
     cache.keep(request, response);
     handler(request, response, () => refuse(request, response, 404, 'Not found'));
   });
@@ -67,11 +68,10 @@ function refuse(request: IncomingMessage, response: ServerResponse, status: numb
 }
 
 /**
- * The framework compares the `Origin` of a form with the address it believes to have. Without a public address Relais
- * is on this machine, in plain http; with some, the one the request names, or the first.
+ * The public address this request came by: the one it names, or the first. The framework compares the `Origin` of a
+ * form with it. Without any, Relais is on this machine, in plain http.
  */
-function settleOrigin(request: IncomingMessage, origins: readonly string[]): void {
+function publicOrigin(request: IncomingMessage, origins: readonly string[]): URL | null {
   const named = origins.find((origin) => new URL(origin).host === request.headers.host) ?? origins[0];
-  request.headers['x-forwarded-proto'] = named ? new URL(named).protocol.slice(0, -1) : 'http';
-  if (named) request.headers.host = new URL(named).host;
+  return named ? new URL(named) : null;
 }

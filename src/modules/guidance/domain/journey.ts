@@ -13,6 +13,7 @@ export const VIEWS = [
   'promises',
   'accessibility',
   'sheet',
+  'fullSheet',
 ] as const;
 export type View = (typeof VIEWS)[number];
 

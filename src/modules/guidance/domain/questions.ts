@@ -75,7 +75,7 @@ type Choices<F extends Fact> = readonly (readonly [string, Told<F>])[];
 /** What was tapped, as codes: short, checked again at each step, and the words to show them exist. */
 export type Answers = { readonly [F in Fact]?: readonly string[] };
 
-const FACTS: readonly Fact[] = [
+export const FACTS: readonly Fact[] = [
   'role',
   'dangerNow',
   'childInDanger',

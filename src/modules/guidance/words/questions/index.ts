@@ -1,5 +1,5 @@
 import type { Locale } from '#kernel/locale.ts';
-import type { Voice } from '../../domain/questions.ts';
+import { FACTS, type Answers, type Voice } from '../../domain/questions.ts';
 import type { Fact } from '../../domain/situation.ts';
 import { de } from './de.ts';
 import { en } from './en.ts';
@@ -19,6 +19,23 @@ export function questionText(locale: Locale, fact: Fact, voice: Voice) {
 export function choiceText(locale: Locale, fact: Fact, code: string): string | undefined {
   const choices = CATALOGUE[locale][fact].choices;
   return choices ? Object.entries(choices).find(([known]) => known === code)?.[1] : undefined;
+}
+
+/** What was told, in words, in the order of the questions. The name of the place is the territory's. */
+export function toldLines(
+  locale: Locale,
+  answers: Answers,
+  placeName: string,
+): readonly { readonly fact: Fact; readonly value: string }[] {
+  return FACTS.flatMap((fact) => {
+    const codes = answers[fact];
+    if (!codes) return [];
+    const value =
+      fact === 'municipality'
+        ? placeName
+        : codes.map((code) => choiceText(locale, fact, code) ?? '').join(' ; ');
+    return [{ fact, value }];
+  });
 }
 
 function say(words: Voiced, voice: Voice): string {
