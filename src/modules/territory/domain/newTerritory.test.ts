@@ -39,6 +39,7 @@ describe('finding a place by the words people use', () => {
     ['neupre', 'Neupré'],
     ["fontaine l'eveque", "Fontaine-l'Evêque"],
     ['famenne', 'Marche-en-Famenne'],
+    ['Dave', 'Dave, Namur'],
   ])('%s is %s', (query, place) => {
     expect(first(query)).toBe(place);
   });
