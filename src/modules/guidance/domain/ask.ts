@@ -1,0 +1,106 @@
+import type { Told } from './conditions.ts';
+import type { Knowledge } from './knowledge.ts';
+import { rankIn, ranking, visibleIn, voiceOf } from './ranking.ts';
+import type { Fact } from './situation.ts';
+
+/** Among questions that decide as much, the order in which a person is asked: her safety, who she is, what happened. */
+const ORDER = [
+  'dangerNow',
+  'role',
+  'violence',
+  'hoursSince',
+  'age',
+  'childInDanger',
+  'municipality',
+  'needs',
+  'schoolRole',
+  'travelPlanned',
+  'mandate',
+  'setting',
+  'wantsComplaint',
+  'ageAtFacts',
+  'stay',
+  'gender',
+  'complaintFiled',
+  'lgbtqia',
+] as const satisfies readonly Fact[];
+
+/** A question that can change the very first service comes first, then the first five, then the rest of the list. */
+const FIRST_LOOK = 5;
+const decisiveness = (position: number): number => (position === 0 ? 0 : position < FIRST_LOOK ? 1 : 2);
+const LEAST = 2;
+
+export type Standing = {
+  readonly told: Told;
+  readonly voices: Uint8Array;
+  readonly places: readonly number[];
+};
+
+/** Where two lists begin to differ for the person who reads them; undefined when they do not. */
+function firstDifference(before: readonly number[], after: readonly number[]): number | undefined {
+  const length = Math.max(before.length, after.length);
+  for (let index = 0; index < length; index += 1) {
+    const [old, now] = [before[index], after[index]];
+    if (old === undefined || now === undefined || visibleIn(old) !== visibleIn(now)) return index;
+  }
+  return undefined;
+}
+
+/** Where the list changes if she gave this answer. Only what the fact touches is looked at again. */
+function changeWith(
+  knowledge: Knowledge,
+  standing: Standing,
+  fact: Fact,
+  answer: Partial<Told>,
+): number | undefined {
+  const told: Told = { ...standing.told, ...answer };
+  const voices = standing.voices.slice();
+  let changed = knowledge.ownLimits.has(fact) || fact === 'municipality';
+  for (const index of knowledge.linesOn.get(fact) ?? []) {
+    const line = knowledge.lines[index];
+    if (line === undefined) continue;
+    const voice = voiceOf(line, told);
+    if (voice === voices[index]) continue;
+    voices[index] = voice;
+    changed = true;
+  }
+  if (!changed) return undefined;
+  const seatings = knowledge.seatings(told.municipality ?? null);
+  return firstDifference(standing.places, ranking(knowledge, voices, seatings, told));
+}
+
+/** The place is not tried 565 times: the first suggestion that depends on it names a municipality where it changes. */
+function placesToTry(knowledge: Knowledge, { places }: Standing): readonly Partial<Told>[] {
+  for (const place of places) {
+    const witness = knowledge.witness[knowledge.slotOf[rankIn(place)] ?? -1];
+    if (witness !== undefined) return [witness];
+  }
+  return [];
+}
+
+function decisivenessOf(knowledge: Knowledge, standing: Standing, fact: Fact): number | undefined {
+  const answers = fact === 'municipality' ? placesToTry(knowledge, standing) : knowledge.answers[fact];
+  let most: number | undefined;
+  for (const answer of answers) {
+    const position = changeWith(knowledge, standing, fact, answer);
+    if (position === undefined) continue;
+    most = Math.min(most ?? LEAST, decisiveness(position));
+    if (most === 0) break;
+  }
+  return most;
+}
+
+/**
+ * The facts not told that can still change what the person sees: which services are suggested, in which order, how
+ * urgent, and whether the head of a network stands in. (Reasons and exclusions may change with any fact; they alone
+ * are no ground to ask.) A fact is here if and only if one of its answers changes that list.
+ */
+export function questionsLeft(knowledge: Knowledge, standing: Standing): readonly Fact[] {
+  const byDecisiveness: Fact[][] = [[], [], []];
+  for (const fact of ORDER) {
+    if (standing.told[fact] !== undefined) continue;
+    const most = decisivenessOf(knowledge, standing, fact);
+    if (most !== undefined) byDecisiveness[most]?.push(fact);
+  }
+  return byDecisiveness.flat();
+}

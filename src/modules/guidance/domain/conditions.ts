@@ -1,0 +1,174 @@
+import type { Truth } from '#kernel/truth.ts';
+import type { Fact, Situation } from './situation.ts';
+
+/** A situation with every fact spelled out, told or not: one shape for all, because the engine reads it often. */
+export type Told = { readonly [F in Fact]: Required<Situation>[F] | undefined };
+
+/** A number at which an answer starts to matter: representative answers lie on both sides of it. */
+export type Cut = readonly [fact: Fact, at: number];
+
+/**
+ * A question about a situation with three answers. `missing` names the facts not told that keep it unknown.
+ * Telling more never turns a yes into a no or back, except under `surely`, which `when` may not use.
+ */
+export type Condition = {
+  readonly says: string;
+  readonly facts: readonly Fact[];
+  readonly cuts: readonly Cut[];
+  readonly holds: (told: Told) => Truth;
+  readonly missing: (told: Told) => readonly Fact[];
+};
+
+type OneOf = 'role' | 'gender' | 'wantsComplaint' | 'stay' | 'schoolRole' | 'setting' | 'mandate';
+type ListOf = 'violence' | 'needs';
+type YesNo = 'dangerNow' | 'childInDanger' | 'complaintFiled' | 'lgbtqia' | 'travelPlanned';
+type Years = 'age' | 'ageAtFacts';
+type Known<F extends Fact> = Required<Situation>[F];
+
+const HOURS_PER_DAY = 24;
+export const days = (count: number): number => count * HOURS_PER_DAY;
+
+const truth = (value: boolean): Truth => (value ? 'yes' : 'no');
+const NONE: readonly Fact[] = [];
+
+function leaf(
+  says: string,
+  facts: readonly [Fact, ...Fact[]],
+  holds: Condition['holds'],
+  cuts: readonly Cut[] = [],
+): Condition {
+  const unknown = [facts[0]];
+  return { says, facts, cuts, holds, missing: (told) => (holds(told) === 'unknown' ? unknown : NONE) };
+}
+
+/** The fact is one of these values. */
+export function is<F extends OneOf>(fact: F, ...values: readonly Known<F>[]): Condition {
+  const wanted = new Set<unknown>(values);
+  return leaf(`${fact} is ${values.join('|')}`, [fact], (told) => {
+    const value = told[fact];
+    return value === undefined ? 'unknown' : truth(wanted.has(value));
+  });
+}
+
+/** The list told holds at least one of these values. */
+export function has<F extends ListOf>(fact: F, ...values: readonly Known<F>[number][]): Condition {
+  const wanted = new Set<unknown>(values);
+  return leaf(`${fact} has ${values.join('|')}`, [fact], (told) => {
+    const list = told[fact];
+    if (list === undefined) return 'unknown';
+    for (const value of list) if (wanted.has(value)) return 'yes';
+    return 'no';
+  });
+}
+
+export function yes(fact: YesNo): Condition {
+  return leaf(`${fact}`, [fact], (told) => {
+    const value = told[fact];
+    return value === undefined ? 'unknown' : truth(value);
+  });
+}
+
+/** Younger than this, in whole years. */
+export function under(fact: Years, years: number): Condition {
+  return leaf(
+    `${fact} < ${years}`,
+    [fact],
+    (told) => {
+      const value = told[fact];
+      return value === undefined ? 'unknown' : truth(value < years);
+    },
+    [[fact, years]],
+  );
+}
+
+export const atLeast = (fact: Years, years: number): Condition => not(under(fact, years));
+
+/** Two birthdays apart are surely more than a year apart; one may be a few days. */
+const SURELY_LONG_AGO_YEARS = 2;
+
+/**
+ * The most recent facts are no older than this. When the hours are not told, two ages years apart
+ * say that the facts are old: nobody is sent to an emergency for what happened in childhood.
+ */
+export function within(hours: number): Condition {
+  return leaf(
+    `hoursSince <= ${hours}`,
+    ['hoursSince', 'age', 'ageAtFacts'],
+    (told) => {
+      if (told.hoursSince !== undefined) return truth(told.hoursSince <= hours);
+      if (told.age === undefined || told.ageAtFacts === undefined) return 'unknown';
+      return told.age - told.ageAtFacts >= SURELY_LONG_AGO_YEARS ? 'no' : 'unknown';
+    },
+    [['hoursSince', hours]],
+  );
+}
+
+export const olderThan = (hours: number): Condition => not(within(hours));
+
+/** Anything at all was said about this: used where the answer itself does not matter. */
+export function told(fact: Fact): Condition {
+  return leaf(`${fact} told`, [fact], (situation) => (situation[fact] === undefined ? 'unknown' : 'yes'));
+}
+
+export const always: Condition = {
+  says: 'always',
+  facts: NONE,
+  cuts: [],
+  holds: () => 'yes',
+  missing: () => NONE,
+};
+
+function join(
+  word: string,
+  decisive: Truth,
+  otherwise: Truth,
+  parts: readonly [Condition, ...Condition[]],
+): Condition {
+  const holds = (situation: Told): Truth => {
+    let result = otherwise;
+    for (const part of parts) {
+      const answer = part.holds(situation);
+      if (answer === decisive) return decisive;
+      if (answer === 'unknown') result = 'unknown';
+    }
+    return result;
+  };
+  return {
+    says: `${word}(${parts.map(({ says }) => says).join(', ')})`,
+    facts: [...new Set(parts.flatMap(({ facts }) => facts))],
+    cuts: parts.flatMap(({ cuts }) => cuts),
+    holds,
+    missing: (situation) =>
+      holds(situation) === 'unknown' ? [...new Set(parts.flatMap((part) => part.missing(situation)))] : NONE,
+  };
+}
+
+/** AND: one "no" decides. */
+export const all = (...parts: readonly [Condition, ...Condition[]]): Condition =>
+  join('all', 'no', 'yes', parts);
+
+/** OR: one "yes" decides. */
+export const any = (...parts: readonly [Condition, ...Condition[]]): Condition =>
+  join('any', 'yes', 'no', parts);
+
+export function not(part: Condition): Condition {
+  return {
+    ...part,
+    says: `not(${part.says})`,
+    holds: (situation) => {
+      const answer = part.holds(situation);
+      if (answer === 'unknown') return 'unknown';
+      return answer === 'yes' ? 'no' : 'yes';
+    },
+  };
+}
+
+/** Only for limits: what is not told counts as "no", where a wrong "perhaps" would send people to a closed door. */
+export function surely(part: Condition): Condition {
+  return {
+    ...part,
+    says: `surely(${part.says})`,
+    holds: (situation) => truth(part.holds(situation) === 'yes'),
+    missing: () => NONE,
+  };
+}
