@@ -1,5 +1,6 @@
 import type { Directory } from '#modules/directory/index.ts';
 import { loadDirectory, newSearch, type Search } from '#modules/directory/server/index.ts';
+import { newGuidance, type Guide } from '#modules/guidance/server/index.ts';
 import type { Territory } from '#modules/territory/index.ts';
 import { loadTerritory } from '#modules/territory/server/index.ts';
 
@@ -8,6 +9,7 @@ export type Knowledge = {
   readonly territory: Territory;
   readonly directory: Directory;
   readonly search: Search;
+  readonly guidance: Guide;
 };
 
 let loaded: Knowledge | undefined;
@@ -21,5 +23,10 @@ export function knowledge(): Knowledge {
 function load(): Knowledge {
   const territory = loadTerritory();
   const directory = loadDirectory(territory);
-  return { territory, directory, search: newSearch(directory, territory) };
+  return {
+    territory,
+    directory,
+    search: newSearch(directory, territory),
+    guidance: newGuidance(directory, territory),
+  };
 }

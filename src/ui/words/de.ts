@@ -3,7 +3,6 @@ import type { UiWords } from './fr.ts';
 export const de = {
   home: 'Praktische Infos',
   exit: 'Diese Seite verlassen',
-  exitKeys: 'Mit der Tastatur: dreimal die Umschalttaste.',
   numbersLabel: 'Nummern, die Sie sofort anrufen können',
   numbers: {
     '112': { long: 'Rettungsdienst, Feuerwehr', slim: 'Notruf' },
@@ -22,6 +21,8 @@ export const de = {
   numberNotFound: 'Nummer nicht gefunden',
   toReview: (count) => (count > 1 ? `${count} Antworten zu prüfen` : 'Eine Antwort zu prüfen'),
   working: 'Einen Moment…',
+  failed:
+    'Keine Antwort. Nichts ist verloren: Versuchen Sie es noch einmal, oder rufen Sie eine der Nummern an.',
   problem: {
     title: 'Diese Seite wird nicht angezeigt',
     lead: 'Die Nummern oben sind erreichbar. Nichts von dem, was Sie geschrieben haben, wird aufbewahrt.',

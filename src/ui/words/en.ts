@@ -3,7 +3,6 @@ import type { UiWords } from './fr.ts';
 export const en = {
   home: 'Practical information',
   exit: 'Leave this page',
-  exitKeys: 'With a keyboard: press Shift three times.',
   numbersLabel: 'Numbers to call right now',
   numbers: {
     '112': { long: 'Ambulance, fire brigade', slim: 'rescue' },
@@ -22,6 +21,7 @@ export const en = {
   numberNotFound: 'number not found',
   toReview: (count) => (count > 1 ? `${count} answers to check` : 'One answer to check'),
   working: 'One moment…',
+  failed: 'No answer. Nothing is lost: try again, or call one of the numbers.',
   problem: {
     title: 'This page does not show',
     lead: 'The numbers above answer. Nothing you wrote is kept.',

@@ -5,7 +5,6 @@ type NumberWords = { readonly long: string; readonly slim: string };
 export const fr = {
   home: 'Infos pratiques',
   exit: 'Quitter cette page',
-  exitKeys: 'Au clavier : trois fois Maj.',
   numbersLabel: 'Numéros à appeler tout de suite',
   numbers: {
     '112': { long: 'Ambulance, pompiers', slim: 'secours' },
@@ -24,6 +23,7 @@ export const fr = {
   numberNotFound: 'numéro non trouvé',
   toReview: (count: number) => (count > 1 ? `${count} réponses à revoir` : 'Une réponse à revoir'),
   working: 'Un instant…',
+  failed: 'Pas de réponse. Rien n’est perdu : réessayez, ou appelez un des numéros.',
   problem: {
     title: 'Cette page ne s’affiche pas',
     lead: 'Les numéros ci-dessus répondent. Rien de ce que vous avez écrit n’est gardé.',

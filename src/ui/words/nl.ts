@@ -3,7 +3,6 @@ import type { UiWords } from './fr.ts';
 export const nl = {
   home: 'Praktische info',
   exit: 'Deze pagina verlaten',
-  exitKeys: 'Met het toetsenbord: drie keer Shift.',
   numbersLabel: 'Nummers om meteen te bellen',
   numbers: {
     '112': { long: 'Ambulance, brandweer', slim: 'hulp' },
@@ -22,6 +21,7 @@ export const nl = {
   numberNotFound: 'nummer niet gevonden',
   toReview: (count) => (count > 1 ? `${count} antwoorden om na te kijken` : 'Eén antwoord om na te kijken'),
   working: 'Een ogenblik…',
+  failed: 'Geen antwoord. Er is niets verloren: probeer opnieuw, of bel een van de nummers.',
   problem: {
     title: 'Deze pagina verschijnt niet',
     lead: 'De nummers hierboven antwoorden. Niets van wat u schreef wordt bewaard.',

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { NEEDS, ROLES, VIOLENCES } from './situation.ts';
 import { CHOICES, codesOf, isAnswer, situationOf, voiceOf } from './questions.ts';
 
 /** The ranges people tap, in hours and in years: [first, first of the next range]. */
@@ -74,6 +75,12 @@ describe('Every question has its choices', () => {
   it('shows no choice for the place, which is typed', () => {
     expect(codesOf('municipality')).toEqual([]);
     expect(codesOf('role')).toContain('perpetrator');
+  });
+
+  it('offers every role, every violence and every need that guidance knows', () => {
+    expect(codesOf('role').toSorted()).toEqual(ROLES.toSorted());
+    expect(codesOf('violence').toSorted()).toEqual(VIOLENCES.toSorted());
+    expect(codesOf('needs').toSorted()).toEqual(NEEDS.toSorted());
   });
 
   it('keeps advice and training for professionals', () => {

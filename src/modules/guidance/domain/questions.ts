@@ -3,7 +3,6 @@ import {
   GENDERS,
   MANDATES,
   NEEDS,
-  ROLES,
   SCHOOL_ROLES,
   SETTINGS,
   STAYS,
@@ -13,6 +12,29 @@ import {
 } from './situation.ts';
 
 const itself = <Code extends string>(code: Code) => [code, code] as const;
+/** The order in which people read them; the common ones first. A test holds both lists complete. */
+const ROLES_ASKED = ['victim', 'relative', 'witness', 'perpetrator', 'professional'] as const;
+const VIOLENCES_ASKED = [
+  'sexual',
+  'partner',
+  'family',
+  'childMaltreatment',
+  'incest',
+  'stalking',
+  'intimateImages',
+  'schoolHarassment',
+  'elder',
+  'honour',
+  'forcedMarriage',
+  'fgmRisk',
+  'fgmDone',
+  'trafficking',
+  'sexWork',
+  'armedConflict',
+  'crime',
+  'traumaticEvent',
+  'roadAccident',
+] as const;
 const YES_NO = [
   ['yes', true],
   ['no', false],
@@ -24,10 +46,10 @@ const YES_NO = [
  * is told as 60 hours, inside the 72; "4 to 7 days" as 108, inside the five days of emergency contraception).
  */
 export const CHOICES = {
-  role: ROLES.map(itself),
+  role: ROLES_ASKED.map(itself),
   dangerNow: YES_NO,
   childInDanger: YES_NO,
-  violence: VIOLENCES.map(itself),
+  violence: VIOLENCES_ASKED.map(itself),
   hoursSince: [
     ['sinceYesterday', 24],
     ['twoOrThreeDays', 60],
