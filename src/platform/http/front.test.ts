@@ -2,8 +2,9 @@ import { request as ask, type IncomingHttpHeaders, type RequestOptions, type Ser
 import { connect, type AddressInfo } from 'node:net';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { MAX_BODY, newFront } from './front.ts';
+import { newFront } from './front.ts';
 import { HEADERS } from './headers.ts';
+import { MAX_BODY } from './maxBody.ts';
 
 type Answer = { status: number; headers: IncomingHttpHeaders; body: Buffer };
 
@@ -206,4 +207,40 @@ describe('a flood is answered cheaply', () => {
     const neighbour = await send('/api/v1/x', { headers: { 'x-forwarded-for': '198.51.100.1' } });
     expect(neighbour.status).toBe(200);
   });
+});
+
+describe('the interfaces are open to other sites, and refuse in words a program can read', () => {
+  it('any site may read an answer, also a refusal', async () => {
+    const answers = [
+      await send('/api/v1/x'),
+      await send('/api/v1/x', { ...script, headers: {} }, 'x'.repeat(MAX_BODY + 1)),
+    ];
+
+    expect(answers.map(({ status }) => status)).toEqual([200, 413]);
+    for (const { headers } of answers) expect(headers['access-control-allow-origin']).toBe('*');
+    expect((await send('/x')).headers['access-control-allow-origin']).toBeUndefined();
+  });
+
+  it('a body too large is named as what to correct', async () => {
+    const { headers, body } = await send('/api/v1/x', form, 'x'.repeat(MAX_BODY + 1));
+
+    expect(headers['content-type']).toBe('application/problem+json');
+    expect(JSON.parse(body.toString())).toMatchObject({ status: 413, field: 'body' });
+  });
+
+  it('a form type is not turned into a 303: no browser form leads there', async () => {
+    expect((await send('/api/v1/x?status=415', form, 'a=b')).status).toBe(415);
+  });
+
+  it.each(['/api/v1/services/%E0%A4', '/api/v1/x?x-sveltekit-canary=1', '/api/v1/x?x%2Dsveltekit-canary=1'])(
+    '%s is refused without a word of it',
+    async (path) => {
+      asked = [];
+      const { status, body } = await send(path);
+
+      expect(status).toBe(400);
+      expect(body.toString()).not.toContain('canary');
+      expect(asked).toEqual([]);
+    },
+  );
 });

@@ -3,11 +3,9 @@ import type { Socket } from 'node:net';
 import { newFrontCache } from './frontCache.ts';
 import { rawAnswer, setHeaders } from './headers.ts';
 import { newLimits } from './limits.ts';
+import { MAX_BODY } from './maxBody.ts';
 import { guardNativePost } from './postGuard.ts';
 import { newProblem, PROBLEM_TYPE } from './problem.ts';
-
-/** What a request body may weigh, in bytes. */
-export const MAX_BODY = 16_384;
 
 type Handler = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
 
@@ -32,7 +30,9 @@ export function newFront({ handler, origins, now }: FrontOptions): Server {
     const origin = publicOrigin(request, origins);
     setHeaders(response, origin?.protocol === 'https:');
     if (cache.answer(request, response)) return;
-    guardNativePost(request, response);
+    // Any site may read the interfaces: there is no cookie and no account behind them, and no browser form before.
+    if (isApi(request)) response.setHeader('Access-Control-Allow-Origin', '*');
+    else guardNativePost(request, response);
     if (!(await limits.allows(request))) return refuse(request, response, 429, 'Too many requests');
     if (Number(request.headers['content-length'] ?? 0) > MAX_BODY)
       return refuse(request, response, 413, 'Too large');
@@ -41,6 +41,11 @@ export function newFront({ handler, origins, now }: FrontOptions): Server {
     if (/\/__data\.json/.test(request.url ?? '')) return refuse(request, response, 404, 'Not found');
     request.headers['x-forwarded-proto'] = origin?.protocol.slice(0, -1) ?? 'http';
     if (origin) request.headers.host = origin.host;
+    if (isApi(request) && isMalformed(request.url ?? ''))
+      return refuse(request, response, 400, 'Invalid address');
+    // The framework refuses some types of body from other sites in its own words: the interfaces refuse in theirs.
+    if (isApi(request))
+      request.headers.origin = `${request.headers['x-forwarded-proto']}://${request.headers.host}`;
     cache.keep(request, response);
     handler(request, response, () => refuse(request, response, 404, 'Not found'));
   });
@@ -61,10 +66,26 @@ function refuse(request: IncomingMessage, response: ServerResponse, status: numb
   if (status === 429) response.setHeader('Retry-After', '10');
   // What is left of a body nobody will read is not waited for.
   if (status === 413) response.setHeader('Connection', 'close');
-  const isApi = request.url?.startsWith('/api/');
-  const body = isApi ? JSON.stringify(newProblem(status, title)) : `${status} · 112 · 101 · 107 · 103\n`;
-  response.writeHead(status, { 'content-type': isApi ? PROBLEM_TYPE : 'text/plain; charset=utf-8' });
+  const api = isApi(request);
+  const problem = newProblem(status, title, status === 413 ? { field: 'body' } : {});
+  const body = api ? JSON.stringify(problem) : `${status} · 112 · 101 · 107 · 103\n`;
+  response.writeHead(status, { 'content-type': api ? PROBLEM_TYPE : 'text/plain; charset=utf-8' });
   response.end(request.method === 'HEAD' ? undefined : body);
+}
+
+/** Addresses the framework refuses before anything of ours is asked, one of them repeating what was sent. */
+function isMalformed(url: string): boolean {
+  const [path = '', query = ''] = url.split('?', 2);
+  try {
+    decodeURI(path);
+  } catch {
+    return true;
+  }
+  return [...new URLSearchParams(query).keys()].some((name) => name.startsWith('x-sveltekit-'));
+}
+
+function isApi(request: IncomingMessage): boolean {
+  return request.url?.startsWith('/api/') ?? false;
 }
 
 /**

@@ -25,6 +25,8 @@ export type DayHours = {
 };
 
 export type SourceLine = {
+  /** The name of the field in the record, for programs; `field` is its name in the reader's language. */
+  readonly code: string;
   readonly field: string;
   readonly value: string;
   readonly source: string;

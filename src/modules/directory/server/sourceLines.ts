@@ -22,7 +22,8 @@ export function sourceLines(
       if (!source) return [];
       const { label, url, date } = source;
       const certain = isCertain(service, field);
-      return [{ field: say.field[field], value, source: label, url, date, readOn: service.readOn, certain }];
+      const { readOn } = service;
+      return [{ code: field, field: say.field[field], value, source: label, url, date, readOn, certain }];
     });
   });
 }

@@ -1,0 +1,2 @@
+/** What a request body may weigh, in bytes. */
+export const MAX_BODY = 16_384;
