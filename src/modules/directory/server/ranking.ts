@@ -2,53 +2,83 @@ import type { Nis, Territory } from '#modules/territory/index.ts';
 import { phoneDigits, phoneQuery } from '../domain/dialing.ts';
 import type { Directory, Service } from '../domain/service.ts';
 import { newNamedPlace } from './namedPlace.ts';
-import { newTextIndex, tellingWords } from './textIndex.ts';
+import { newTextIndex, tellingWords, type Hit } from './textIndex.ts';
 
 /** How well a service answers a query: the level first, then the score inside the level. Higher is better. */
 export type Rank = { readonly level: number; readonly score: number };
 
 /*
  * Levels keep a large directory from burying the obvious: whatever ten thousand descriptions say, an exact
- * number or name comes first, then what a service is, then what it does at the place named, then any mention.
+ * number or name comes first, then what stands at the place asked, then what a service is, then any mention.
+ * "Here": the words without the place, among the services that may serve it.
  */
-const LEVEL = { exact: 6, number: 5, place: 4, identity: 3, identityHere: 2, about: 1, loose: 0 } as const;
+const LEVELS = [
+  'loose',
+  'aboutHere',
+  'about',
+  'identityHere',
+  'identity',
+  'place',
+  'number',
+  'exact',
+] as const;
+type Level = (typeof LEVELS)[number];
+
 /** Under this number of answers we also take services that match only some of the words. */
 const ENOUGH = 3;
+/** From this length on, digits are a telephone number and not a postcode. */
+const NUMBER_LENGTH = 5;
 
-/** Ranks the services that answer a query, by their position in the directory; absent: no answer. */
-export function newRanking(
-  directory: Directory,
-  territory: Territory,
-): (query: string) => ReadonlyMap<number, Rank> {
+/** Ranks the services that answer a query, by their position in the directory; null: the query tells nothing. */
+export function newRanking(directory: Directory, territory: Territory): (query: string) => Ranks | null {
   const { services } = directory;
   const index = newTextIndex(directory, territory);
   const namedPlace = newNamedPlace(territory);
-  const exactly = exactNames(services);
+  const names = exactNames(services);
   const numbers = services.map(({ phone, otherPhones }) =>
     [phone, ...otherPhones.map(({ number }) => number)].flatMap((n) => (n === null ? [] : [phoneDigits(n)])),
   );
 
   return (query) => {
-    const ranks = new Map<number, Rank>();
-    const add = (found: Iterable<readonly [number, number]>, level: number) => {
-      for (const [id, score] of found) if (!ranks.has(id)) ranks.set(id, { level, score });
-    };
-    add(
-      (exactly.get(nameKey(query)) ?? []).map((id) => [id, 0] as const),
-      LEVEL.exact,
-    );
+    if (tellingWords(query).length === 0) return null;
+    const ranks = new Ranks();
     const digits = phoneQuery(query);
-    if (digits !== null) addNumbers(numbers, digits, add);
+    if (digits !== null) addNumbers(ranks, numbers, digits);
+    if (digits !== null && digits.length >= NUMBER_LENGTH && ranks.size > 0) return ranks;
+    ranks.add('exact', (names.get(nameKey(query)) ?? []).map(unscored));
+
     const place = namedPlace(query);
-    if (place?.rest === '') add(servicesAt(services, territory, place.nis), LEVEL.place);
-    add(index.identity(query), LEVEL.identity);
+    const hits = index.search(query);
+    ranks.add('identity', hits.filter(isIdentity).map(scored));
     if (place && place.rest !== '') {
-      add(nearFirst(index.identity(place.rest), services, territory, place.nis), LEVEL.identityHere);
+      const near = (found: readonly Hit[]) => nearFirst(found, services, territory, place.nis);
+      const rest = index.search(place.rest);
+      ranks.add('identityHere', near(rest.filter(isIdentity)));
+      ranks.add('about', near(hits));
+      ranks.add('aboutHere', near(rest));
+      if (ranks.size < ENOUGH) ranks.add('loose', near(index.loose(place.rest)));
+    } else {
+      if (place) ranks.add('place', servicesAt(services, territory, place.nis));
+      ranks.add('about', hits.map(scored));
     }
-    add(index.about(query), LEVEL.about);
-    if (ranks.size < ENOUGH) add(index.loose(query), LEVEL.loose);
+    if (ranks.size < ENOUGH) ranks.add('loose', index.loose(query).map(scored));
     return ranks;
   };
+}
+
+type Scored = readonly [id: number, score: number];
+const isIdentity = ({ identity }: Hit) => identity;
+const scored = ({ id, score }: Hit): Scored => [id, score];
+const unscored = (id: number): Scored => [id, 0];
+
+/** The rank of each service found; the highest level at which it was found counts. */
+export class Ranks extends Map<number, Rank> {
+  add(name: Level, found: Iterable<Scored>): void {
+    const level = LEVELS.indexOf(name);
+    for (const [id, score] of found) {
+      if ((this.get(id)?.level ?? -1) < level) this.set(id, { level, score });
+    }
+  }
 }
 
 const nameKey = (text: string) => tellingWords(text).join(' ');
@@ -63,52 +93,49 @@ function exactNames(services: readonly Service[]): ReadonlyMap<string, readonly 
   return names;
 }
 
-type Add = (found: Iterable<readonly [number, number]>, level: number) => void;
-
-function addNumbers(numbers: readonly (readonly string[])[], digits: string, add: Add): void {
+function addNumbers(ranks: Ranks, numbers: readonly (readonly string[])[], digits: string): void {
   const having = (test: (number: string) => boolean) =>
-    numbers.flatMap((own, id) => (own.some(test) ? [[id, 0] as const] : []));
-  add(
-    having((number) => number === digits),
-    LEVEL.exact,
-  );
-  add(
+    numbers.flatMap((own, id) => (own.some(test) ? [unscored(id)] : []));
+  ranks.add(
+    'number',
     having((number) => number.startsWith(digits)),
-    LEVEL.number,
+  );
+  ranks.add(
+    'exact',
+    having((number) => number === digits),
   );
 }
 
 /** Everything that serves a place: what stands there first, then from the most local to the widest. */
-function servicesAt(
-  services: readonly Service[],
-  territory: Territory,
-  nis: Nis,
-): readonly [number, number][] {
-  return services.flatMap((service, id): [number, number][] => {
-    const { address, area } = service;
-    const here = address !== null && address !== 'protected' && address.municipality === nis;
-    const held = area === null ? 'unknown' : territory.holds(area, nis);
-    if (here) return [[id, 2]];
-    if (held === 'no' || area === null) return [];
-    return [[id, closeness(area, territory) + (held === 'yes' ? 1 : 0)]];
+function servicesAt(services: readonly Service[], territory: Territory, nis: Nis): readonly Scored[] {
+  return services.flatMap((service, id): Scored[] => {
+    const { address } = service;
+    if (address !== null && address !== 'protected' && address.municipality === nis) return [[id, 2]];
+    const fit = fitOf(service, territory, nis);
+    return fit === null || service.area === null ? [] : [[id, fit]];
   });
 }
 
-/** The same services, without those that certainly do not serve the place; the most local weighs most. */
+/** The same services without those that certainly do not serve the place; the most local weighs most. */
 function nearFirst(
-  found: ReadonlyMap<number, number>,
+  hits: readonly Hit[],
   services: readonly Service[],
   territory: Territory,
   nis: Nis,
-): readonly [number, number][] {
-  return [...found].flatMap(([id, score]): [number, number][] => {
-    const area = services[id]?.area ?? null;
-    const held = area === null ? 'unknown' : territory.holds(area, nis);
-    if (held === 'no') return [];
-    return [[id, score * (held === 'yes' && area ? 1 + closeness(area, territory) : 0.5)]];
+): readonly Scored[] {
+  return hits.flatMap(({ id, score }): Scored[] => {
+    const service = services[id];
+    const fit = service ? fitOf(service, territory, nis) : null;
+    return fit === null ? [] : [[id, score * fit]];
   });
 }
 
-/** Between 0 (the whole country or wider) and 1 (one municipality). */
-const closeness = (area: NonNullable<Service['area']>, territory: Territory) =>
-  1 - Math.min(territory.breadth(area), territory.municipalities.length) / territory.municipalities.length;
+/** How well a service fits a place: up to 2 when it surely serves it, under 1 when it may, null when it does not. */
+function fitOf({ area }: Service, territory: Territory, nis: Nis): number | null {
+  if (area === null) return 0.5;
+  const held = territory.holds(area, nis);
+  if (held === 'no') return null;
+  const all = territory.municipalities.length;
+  const closeness = 1 - Math.min(territory.breadth(area), all) / all;
+  return held === 'yes' ? 1 + closeness : 0.5 + closeness / 2;
+}

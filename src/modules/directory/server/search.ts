@@ -21,6 +21,10 @@ export type SearchResult = { readonly total: number; readonly items: readonly Se
 export type Search = (query: SearchQuery) => SearchResult;
 
 const DEFAULT_LIMIT = 20;
+/** What is read of a query: longer than any name, too short to keep the index busy. */
+const LONGEST_QUERY = 200;
+const MOST_WORDS = 16;
+const cut = (query: string) => query.slice(0, LONGEST_QUERY).split(/\s+/u).slice(0, MOST_WORDS).join(' ');
 
 /**
  * The search over a directory, in memory. The order is always the same for the same query: certain answers
@@ -32,15 +36,14 @@ export function newSearch(directory: Directory, territory: Territory): Search {
   const everything = new Map<number, Rank>(services.map((_, id) => [id, { level: 0, score: 0 }]));
 
   return ({ q, limit = DEFAULT_LIMIT, offset = 0, ...filters }) => {
-    const ranks = q?.trim() ? rank(q) : everything;
+    const ranks = (q ? rank(cut(q)) : null) ?? everything;
     const tests = testsOf(filters, territory);
     const found: Found[] = [];
     for (const [id, { level, score }] of ranks) {
       const service = services[id];
       if (!service) continue;
-      const truths = tests.map(([name, test]) => [name, test(service)] as const);
-      if (truths.some(([, truth]) => truth === 'no')) continue;
-      const unknown = truths.flatMap(([name, truth]) => (truth === 'unknown' ? [name] : []));
+      const unknown = unanswered(tests, service);
+      if (unknown === null) continue;
       const local = locality(service, filters.municipality ?? null, territory);
       found.push({ id, service, level, score, unknown, ...local });
     }
@@ -56,6 +59,17 @@ type Found = Rank & {
   readonly breadth: number;
   readonly distance: number | null;
 };
+
+/** The tests this service leaves open; null when it fails one. */
+function unanswered(tests: ReturnType<typeof testsOf>, service: Service): readonly FilterName[] | null {
+  const unknown: FilterName[] = [];
+  for (const [name, test] of tests) {
+    const truth = test(service);
+    if (truth === 'no') return null;
+    if (truth === 'unknown') unknown.push(name);
+  }
+  return unknown;
+}
 
 function byAnswer(a: Found, b: Found): number {
   return (

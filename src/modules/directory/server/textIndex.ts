@@ -1,63 +1,85 @@
-import MiniSearch, { type SearchOptions } from 'minisearch';
+import MiniSearch, { type MatchInfo, type SearchOptions } from 'minisearch';
 import { LOCALES } from '#kernel/locale.ts';
 import type { Area, Nis, Territory } from '#modules/territory/index.ts';
 import { wordsIn } from '../domain/folding.ts';
 import type { Directory, Service } from '../domain/service.ts';
-import { COMMON_WORDS, EVERYDAY } from '../words/everyday/index.ts';
+import { COMMON_WORDS, EVERYDAY, type Everyday } from '../words/everyday/index.ts';
 import { words } from '../words/index.ts';
 
-/** The words of a text that tell something, folded. */
+/** The words of a text that tell something: folded, without their plural, without the most common ones. */
 export function tellingWords(text: string): readonly string[] {
-  return wordsIn(text).filter((word) => /\d/.test(word) || (word.length > 1 && !COMMON_WORDS.has(word)));
+  return wordsIn(text)
+    .filter((word) => /\d/.test(word) || (word.length > 1 && !COMMON_WORDS.has(word)))
+    .map((word) => (word.length > 3 ? word.replace(/[sx]$/, '') : word));
 }
 
 const IDENTITY = ['shortName', 'name', 'first', 'place', 'parent'] as const;
-const ABOUT = ['labels', 'everyday', 'description'] as const;
+const ABOUT = 'about';
 
-type Doc = { readonly id: number } & Readonly<
-  Record<(typeof IDENTITY)[number] | (typeof ABOUT)[number], string>
->;
+type Doc = { readonly id: number } & Readonly<Record<(typeof IDENTITY)[number] | typeof ABOUT, string>>;
 
-/** Two ways to match: `identity` asks every word of what a service *is*; `about` of anything said about it. */
+/** A service that matches, by its position in the directory. */
+export type Hit = {
+  readonly id: number;
+  readonly score: number;
+  /** Every word stands in what the service *is*: its names, its place, its network, the words that mean it first. */
+  readonly identity: boolean;
+};
+
 export type TextIndex = {
-  identity(query: string): ReadonlyMap<number, number>;
-  about(query: string): ReadonlyMap<number, number>;
+  /** Every word stands somewhere in what we say of the service, in any language. */
+  search(query: string): readonly Hit[];
   /** Any word is enough: for when nothing else was found. */
-  loose(query: string): ReadonlyMap<number, number>;
+  loose(query: string): readonly Hit[];
 };
 
-const typo = (term: string) => (/\d/.test(term) || term.length < 5 ? 0 : term.length < 9 ? 1 : 2);
+const BOOST = { shortName: 6, first: 6, name: 4, place: 3, parent: 2 } as const;
 
-const options: SearchOptions = {
-  prefix: (term) => term.length >= 3,
-  fuzzy: (term) => typo(term) || false,
-  weights: { fuzzy: 0.2, prefix: 0.4 },
-  boost: { shortName: 6, first: 6, name: 4, place: 3, parent: 2, labels: 1.5, everyday: 1.5 },
-};
+const typos = (word: string) => (/\d/.test(word) || word.length < 5 ? 0 : word.length < 8 ? 1 : 2);
 
-function newIndex(fields: readonly string[], docs: readonly Doc[]): MiniSearch<Doc> {
-  const index = new MiniSearch<Doc>({
-    fields: [...fields],
-    tokenize: (text) => [...tellingWords(text)],
-    processTerm: (term) => term,
-    searchOptions: options,
-  });
-  index.addAll(docs);
-  return index;
+/** A word we know is taken as it is; one we do not may be unfinished or misspelled. */
+function leniency(vocabulary: ReadonlySet<string>): SearchOptions {
+  return {
+    prefix: (word) => word.length >= 3 && !vocabulary.has(word),
+    fuzzy: (word) => (vocabulary.has(word) ? false : typos(word)) || false,
+    weights: { fuzzy: 0.2, prefix: 0.4 },
+    boost: BOOST,
+  };
 }
 
-const scores = (index: MiniSearch<Doc>, query: string, combineWith: 'AND' | 'OR') =>
-  new Map<number, number>(index.search(query, { combineWith }).map(({ id, score }) => [Number(id), score]));
-
-/** Reads every service once; a service is known by its position in the directory. */
+/** Reads every service once. */
 export function newTextIndex(directory: Directory, territory: Territory): TextIndex {
-  const docs = directory.services.map((service, id) => ({ id, ...textsOf(service, directory, territory) }));
-  const identity = newIndex(IDENTITY, docs);
-  const all = newIndex([...IDENTITY, ...ABOUT], docs);
-  return {
-    identity: (query) => scores(identity, query, 'AND'),
-    about: (query) => scores(all, query, 'AND'),
-    loose: (query) => scores(all, query, 'OR'),
+  const vocabulary = new Set<string>();
+  const index = new MiniSearch<Doc>({
+    fields: [...IDENTITY, ABOUT],
+    tokenize: (text) => [...tellingWords(text)],
+    processTerm(word) {
+      vocabulary.add(word);
+      return word;
+    },
+    searchOptions: { ...leniency(vocabulary), processTerm: (word) => word },
+  });
+  index.addAll(directory.services.map((service, id) => ({ id, ...textsOf(service, directory, territory) })));
+  const hits = (query: string, combineWith: 'AND' | 'OR') => {
+    const isIdentity = identityTest(new Set(tellingWords(query)), vocabulary);
+    return index
+      .search(query, { combineWith })
+      .map(({ id, score, match }) => ({ id: Number(id), score, identity: isIdentity(match) }));
+  };
+  return { search: (query) => hits(query, 'AND'), loose: (query) => hits(query, 'OR') };
+}
+
+/**
+ * Do all the words asked stand in identity fields? A word we know is found as it is; each word we do not know
+ * stands for some other word of the match.
+ */
+function identityTest(asked: ReadonlySet<string>, vocabulary: ReadonlySet<string>) {
+  const known = [...asked].filter((word) => vocabulary.has(word));
+  const guesses = asked.size - known.length;
+  return (match: MatchInfo): boolean => {
+    const own = (word: string) => match[word]?.some((field) => field !== ABOUT) ?? false;
+    if (!known.every(own)) return false;
+    return guesses === 0 || Object.keys(match).filter((w) => !asked.has(w) && own(w)).length >= guesses;
   };
 }
 
@@ -69,11 +91,11 @@ function textsOf(service: Service, directory: Directory, territory: Territory): 
     first: firstWords(service),
     place: placeText(service, territory),
     parent: parent ? [parent.shortName, parent.name, firstWords(parent)].join(' ') : '',
-    labels: LOCALES.map((locale) => labelText(service, locale)).join(' '),
-    everyday: EVERYDAY.filter(({ category, help }) => describes(service, category, help))
-      .flatMap((entry) => Object.values(entry.words))
-      .join(' '),
-    description: Object.values(service.description).join(' '),
+    about: [
+      ...LOCALES.map((locale) => labelText(service, locale)),
+      ...EVERYDAY.filter((entry) => describes(service, entry)).flatMap(({ words }) => Object.values(words)),
+      ...Object.values(service.description),
+    ].join(' '),
   };
 }
 
@@ -82,7 +104,7 @@ const firstWords = ({ id }: Service) =>
     .flatMap((entry) => Object.values(entry.words))
     .join(' ');
 
-const describes = (service: Service, category?: string, help?: string) =>
+const describes = (service: Service, { category, help }: Everyday) =>
   [service.category, ...service.alsoIn].some((code) => code === category) ||
   service.help.some((code) => code === help);
 

@@ -5,3 +5,4 @@ import { VIOLENCE } from './violence.ts';
 /** What people type, and the services they mean. */
 export const EVERYDAY: readonly Everyday[] = [...VIOLENCE, ...NEEDS];
 export { COMMON_WORDS } from './commonWords.ts';
+export type { Everyday };
