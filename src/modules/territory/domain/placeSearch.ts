@@ -100,14 +100,15 @@ export function newPlaceSearch(
   };
 }
 
-const SAINTS: Readonly<Record<string, readonly string[]>> = {
-  st: ['st', 'saint', 'sint', 'sankt'],
-  ste: ['ste', 'sainte'],
-};
+// A map, not an object: "constructor" is a word people can type, too.
+const SAINTS: ReadonlyMap<string, readonly string[]> = new Map([
+  ['st', ['st', 'saint', 'sint', 'sankt']],
+  ['ste', ['ste', 'sainte']],
+]);
 
 /** "St-Gilles" is written for Saint-Gilles, Sint-Gillis and Sankt Vith alike. */
 function saintSpellings(query: string): readonly string[] {
   const [first, ...rest] = fold(query);
   if (first === undefined) return [];
-  return (SAINTS[first] ?? [first]).map((word) => [word, ...rest].join(''));
+  return (SAINTS.get(first) ?? [first]).map((word) => [word, ...rest].join(''));
 }
