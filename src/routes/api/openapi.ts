@@ -2,10 +2,17 @@ import { z } from 'zod';
 import type { Operation } from '#platform/http/jsonApi.ts';
 import { findCompetent } from './operations/findCompetent.ts';
 import { findMunicipalities } from './operations/findMunicipalities.ts';
+import { guide } from './operations/guide.ts';
 import { readService } from './operations/readService.ts';
 import { searchServices } from './operations/searchServices.ts';
 
-const OPERATIONS: readonly Operation[] = [searchServices, readService, findMunicipalities, findCompetent];
+const OPERATIONS: readonly Operation[] = [
+  guide,
+  searchServices,
+  readService,
+  findMunicipalities,
+  findCompetent,
+];
 
 const problem = z.object({
   type: z.string(),
