@@ -1,13 +1,19 @@
 import { randomUUID } from 'node:crypto';
-import type { Handle, HandleServerError } from '@sveltejs/kit/hooks';
+import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit/hooks';
 import { publicDatabase } from '#platform/database.ts';
 import { log, writable } from '#platform/log.ts';
 import { exitUrlOf } from '#platform/settings.ts';
+import { knowledge } from './knowledge.server.ts';
 
 const exitUrl = exitUrlOf(process.env);
 
 /** The journey's own addresses: what is shown there depends on what a person said. */
 const JOURNEY = /^\/(p\/[^/]*)?$/;
+
+/** A bad record stops the start, before anyone is answered. */
+export const init: ServerInit = () => {
+  knowledge();
+};
 
 export const handle: Handle = async ({ event, resolve }) => {
   const started = performance.now();

@@ -1,5 +1,5 @@
 import { newJourney } from '#modules/guidance/index.ts';
-import { knowledge } from './knowledge.server.ts';
+import { knowledge } from '../knowledge.server.ts';
 import { setStage } from './stage/setStage.server.ts';
 import type { PageServerLoad } from './$types.js';
 

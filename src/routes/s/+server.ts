@@ -1,6 +1,6 @@
 import { putDraft } from '#platform/bridge.ts';
 import { actOf, advance, writeJourney } from '#modules/guidance/index.ts';
-import { knowledge } from '../knowledge.server.ts';
+import { knowledge } from '../../knowledge.server.ts';
 import { carriedJourney } from '../stage/carried.server.ts';
 import type { RequestHandler } from './$types.js';
 

@@ -3,7 +3,7 @@ import { paths } from '#modules/directory/ui/paths.ts';
 import { browseIndex } from '#modules/directory/server/index.ts';
 import { MAP_DISTRICTS } from '#modules/territory/index.ts';
 import { readSettings } from '#platform/settings.ts';
-import { knowledge } from '../knowledge.server.ts';
+import { knowledge } from '../../knowledge.server.ts';
 import type { RequestHandler } from './$types.js';
 
 type Address = (locale: Locale) => string;

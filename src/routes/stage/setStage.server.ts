@@ -12,7 +12,7 @@ import {
   type Journey,
   type Suggestion,
 } from '#modules/guidance/index.ts';
-import type { Knowledge } from '../knowledge.server.ts';
+import type { Knowledge } from '../../knowledge.server.ts';
 import type { Screen, Shown, Stage } from './stage.ts';
 
 /** How many services are shown first, and how many are found at most. */

@@ -9,7 +9,7 @@ import {
 } from '#modules/directory/index.ts';
 import { browseIndex, viewOf } from '#modules/directory/server/index.ts';
 import { error } from '@sveltejs/kit';
-import { knowledge } from '../../knowledge.server.ts';
+import { knowledge } from '../../../knowledge.server.ts';
 
 /** The directory as one page shows it: in one language, at one moment. */
 export function directoryAt({ locale, now }: { readonly locale: Locale; readonly now: Date }) {

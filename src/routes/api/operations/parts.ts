@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { LOCALES } from '#kernel/locale.ts';
-import { knowledge } from '../../knowledge.server.ts';
+import { knowledge } from '../../../knowledge.server.ts';
 
 /** Words a person types: no control character, no half of a character, and no longer than a sentence. */
 export const typedWords = z

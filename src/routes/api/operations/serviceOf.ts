@@ -2,7 +2,7 @@ import type { Locale } from '#kernel/locale.ts';
 import type { Service, ServiceView } from '#modules/directory/index.ts';
 import { viewOf } from '#modules/directory/server/index.ts';
 import type { AnswerOf } from '#platform/http/jsonApi.ts';
-import { knowledge } from '../../knowledge.server.ts';
+import { knowledge } from '../../../knowledge.server.ts';
 import type { brief, record } from './service.ts';
 
 export type Reader = { readonly locale: Locale; readonly now: Date };

@@ -1,6 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import { takeDraft } from '#platform/bridge.ts';
-import { knowledge } from '../../knowledge.server.ts';
+import { knowledge } from '../../../knowledge.server.ts';
 import { carriedJourney } from '../../stage/carried.server.ts';
 import { setStage } from '../../stage/setStage.server.ts';
 import type { PageServerLoad } from './$types.js';

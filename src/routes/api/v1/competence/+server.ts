@@ -1,6 +1,6 @@
 import { competence } from '#modules/directory/server/index.ts';
 import { answering, otherMethods, refusing } from '#platform/http/jsonApi.ts';
-import { knowledge } from '../../../knowledge.server.ts';
+import { knowledge } from '../../../../knowledge.server.ts';
 import { findCompetent } from '../../operations/findCompetent.ts';
 import { briefOf } from '../../operations/serviceOf.ts';
 

@@ -1,5 +1,5 @@
 import { answering, otherMethods, refusing } from '#platform/http/jsonApi.ts';
-import { knowledge } from '../../../../knowledge.server.ts';
+import { knowledge } from '../../../../../knowledge.server.ts';
 import { readService } from '../../../operations/readService.ts';
 import { recordOf } from '../../../operations/serviceOf.ts';
 

@@ -1,5 +1,5 @@
 import { answering, otherMethods } from '#platform/http/jsonApi.ts';
-import { knowledge } from '../../../../knowledge.server.ts';
+import { knowledge } from '../../../../../knowledge.server.ts';
 import { searchServices } from '../../../operations/searchServices.ts';
 import { briefOf } from '../../../operations/serviceOf.ts';
 
