@@ -170,6 +170,7 @@ export const CHILDREN: readonly Rule[] = [
         services: ['sos-inceste'],
         tier: 'specialised',
         urgency: 'planned',
+        status: 'seed',
         reason: {
           fr: 'Cette association accompagne les adultes qui ont vécu l’inceste enfants.',
           nl: 'Deze vereniging begeleidt volwassenen die als kind incest meemaakten.',

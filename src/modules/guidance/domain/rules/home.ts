@@ -188,7 +188,7 @@ export const HOME: readonly Rule[] = [
     ],
     examples: [
       { given: { violence: ['elder'], age: 81 }, gives: ['aide-victimes', 'sapv'] },
-      { given: { role: 'relative', violence: ['elder'], municipality: '63079' }, gives: ['aide-victimes'] },
+      { given: { role: 'relative', violence: ['elder'], municipality: '63079' }, gives: ['sav-verviers'] },
       { given: { violence: ['crime'], age: 81 }, withholds: ['aide-victimes'] },
     ],
   },

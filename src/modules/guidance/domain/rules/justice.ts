@@ -32,7 +32,11 @@ export const JUSTICE: readonly Rule[] = [
         given: { violence: ['sexual'], wantsComplaint: 'undecided', hoursSince: FORENSIC_HOURS },
         gives: ['cpvs'],
       },
-      { given: { violence: ['sexual'], needs: ['forensic'] }, gives: ['cpvs'], unknown: ['hoursSince'] },
+      {
+        given: { violence: ['sexual'], needs: ['forensic'] },
+        gives: ['cpvs'],
+        unknown: ['hoursSince', 'municipality'],
+      },
       {
         given: { violence: ['sexual'], wantsComplaint: 'undecided', hoursSince: FORENSIC_HOURS + 1 },
         withholds: ['cpvs'],

@@ -252,6 +252,7 @@ export const SEXUAL_VIOLENCE: readonly Rule[] = [
         services: ['cpvs'],
         tier: 'hours',
         urgency: 'today',
+        status: 'unverified',
         reason: {
           fr: 'La contraception d’urgence se prend le plus tôt possible, jusqu’à 3 à 5 jours selon le moyen (à confirmer) : en pharmacie sans ordonnance, dans un planning familial ou un CPVS.',
           nl: 'Noodanticonceptie neemt u zo vroeg mogelijk, tot 3 à 5 dagen naargelang het middel (te bevestigen): bij de apotheek zonder voorschrift, in een centrum voor gezinsplanning of een zorgcentrum.',
@@ -283,7 +284,11 @@ export const SEXUAL_VIOLENCE: readonly Rule[] = [
         },
         gives: ['cpvs-liege', 'soralia-liege'],
       },
-      { given: { needs: ['emergencyContraception'] }, gives: ['cpvs'], unknown: ['hoursSince'] },
+      {
+        given: { needs: ['emergencyContraception'] },
+        gives: ['cpvs'],
+        unknown: ['hoursSince', 'violence', 'municipality'],
+      },
       {
         given: { needs: ['emergencyContraception'], hoursSince: CONTRACEPTION_HOURS + 1 },
         withholds: ['cpvs', 'soralia-liege'],
