@@ -1,6 +1,7 @@
+import type { Answer } from './answers.ts';
 import type { Told } from './conditions.ts';
 import type { Knowledge } from './knowledge.ts';
-import { rankIn, ranking, visibleIn, voiceOf } from './ranking.ts';
+import { entriesOf, rankIn, ranking, sorted, visibleIn, voiceOf } from './ranking.ts';
 import type { Fact } from './situation.ts';
 
 /** Among questions that decide as much, the order in which a person is asked: her safety, who she is, what happened. */
@@ -30,14 +31,20 @@ const FIRST_LOOK = 5;
 const decisiveness = (position: number): number => (position === 0 ? 0 : position < FIRST_LOOK ? 1 : 2);
 const LEAST = 2;
 
+/** A situation as it stands: what each line says of it, and the list that follows. */
 export type Standing = {
   readonly told: Told;
   readonly voices: Uint8Array;
-  readonly places: readonly number[];
+  /** The slots that some line speaks for. */
+  readonly speaking: ReadonlySet<number>;
+  readonly entries: readonly number[];
 };
+
+type Changed = { readonly voices: Uint8Array; readonly slots: Set<number> };
 
 /** Where two lists begin to differ for the person who reads them; undefined when they do not. */
 function firstDifference(before: readonly number[], after: readonly number[]): number | undefined {
+  if (before === after) return undefined;
   const length = Math.max(before.length, after.length);
   for (let index = 0; index < length; index += 1) {
     const [old, now] = [before[index], after[index]];
@@ -46,33 +53,40 @@ function firstDifference(before: readonly number[], after: readonly number[]): n
   return undefined;
 }
 
-/** Where the list changes if she gave this answer. Only what the fact touches is looked at again. */
-function changeWith(
-  knowledge: Knowledge,
-  standing: Standing,
-  fact: Fact,
-  answer: Partial<Told>,
-): number | undefined {
-  const told: Told = { ...standing.told, ...answer };
-  const voices = standing.voices.slice();
-  let changed = knowledge.ownLimits.has(fact) || fact === 'municipality';
+/** What the lines would say instead; undefined when none changes its voice. */
+function voicesWith(knowledge: Knowledge, standing: Standing, fact: Fact, told: Told): Changed | undefined {
+  let changed: Changed | undefined;
   for (const index of knowledge.linesOn.get(fact) ?? []) {
     const line = knowledge.lines[index];
     if (line === undefined) continue;
     const voice = voiceOf(line, told);
-    if (voice === voices[index]) continue;
-    voices[index] = voice;
-    changed = true;
+    if (voice === standing.voices[index]) continue;
+    changed ??= { voices: standing.voices.slice(), slots: new Set() };
+    changed.voices[index] = voice;
+    for (const slot of line.slots) changed.slots.add(slot);
   }
-  if (!changed) return undefined;
+  return changed;
+}
+
+/** The list if she gave this answer. Only the slots that the fact touches are looked at again. */
+function listWith(knowledge: Knowledge, standing: Standing, fact: Fact, answer: Answer): readonly number[] {
+  const told: Told = { ...standing.told, ...answer };
+  const changed = voicesWith(knowledge, standing, fact, told);
+  const voices = changed?.voices ?? standing.voices;
   const seatings = knowledge.seatings(told.municipality ?? null);
-  return firstDifference(standing.places, ranking(knowledge, voices, seatings, told));
+  if (fact === 'municipality') return ranking(knowledge, voices, seatings, told);
+  const slots = changed?.slots ?? new Set<number>();
+  for (const slot of knowledge.slotsOn.get(fact) ?? []) if (standing.speaking.has(slot)) slots.add(slot);
+  if (slots.size === 0) return standing.entries;
+  const entries = standing.entries.filter((entry) => !slots.has(knowledge.slotOf[rankIn(entry)] ?? -1));
+  for (const slot of slots) entries.push(...entriesOf(knowledge, slot, voices, seatings[slot], told));
+  return sorted(entries);
 }
 
 /** The place is not tried 565 times: the first suggestion that depends on it names a municipality where it changes. */
-function placesToTry(knowledge: Knowledge, { places }: Standing): readonly Partial<Told>[] {
-  for (const place of places) {
-    const witness = knowledge.witness[knowledge.slotOf[rankIn(place)] ?? -1];
+function placesToTry(knowledge: Knowledge, { entries }: Standing): readonly Answer[] {
+  for (const entry of entries) {
+    const witness = knowledge.witness[knowledge.slotOf[rankIn(entry)] ?? -1];
     if (witness !== undefined) return [witness];
   }
   return [];
@@ -82,7 +96,7 @@ function decisivenessOf(knowledge: Knowledge, standing: Standing, fact: Fact): n
   const answers = fact === 'municipality' ? placesToTry(knowledge, standing) : knowledge.answers[fact];
   let most: number | undefined;
   for (const answer of answers) {
-    const position = changeWith(knowledge, standing, fact, answer);
+    const position = firstDifference(standing.entries, listWith(knowledge, standing, fact, answer));
     if (position === undefined) continue;
     most = Math.min(most ?? LEAST, decisiveness(position));
     if (most === 0) break;

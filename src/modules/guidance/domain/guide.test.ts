@@ -155,13 +155,13 @@ describe('guidance holds whatever it is told', () => {
 describe('the questions asked are those that can still change the list, and no others', () => {
   const list = (given: Situation): string => {
     const told = spellOut(given, territory);
-    const places = ranking(
+    const entries = ranking(
       knowledge,
       voicesOf(knowledge, told),
       knowledge.seatings(told.municipality ?? null),
       told,
     );
-    return places.map(visibleIn).join();
+    return entries.map(visibleIn).join();
   };
   const answersTo = (fact: Fact): readonly Situation[] =>
     fact === 'municipality'

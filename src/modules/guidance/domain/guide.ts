@@ -126,15 +126,18 @@ export function guide(situation: Situation, knowledge: Knowledge): Guidance {
   const told = spellOut(situation, knowledge.territory);
   const voices = voicesOf(knowledge, told);
   const seatings = knowledge.seatings(told.municipality ?? null);
-  const places = ranking(knowledge, voices, seatings, told);
+  const entries = ranking(knowledge, voices, seatings, told);
   const touched = touchedSlots(knowledge, voices);
-  const suggestions = places.flatMap((place) => {
-    const slot = knowledge.slotOf[rankIn(place)] ?? -1;
+  const suggestions = entries.flatMap((entry) => {
+    const slot = knowledge.slotOf[rankIn(entry)] ?? -1;
     const seating = seatings[slot];
-    const seat = seating?.seats.find(({ candidate }) => candidate.rank === rankIn(place));
+    const seat = seating?.seats.find(({ candidate }) => candidate.rank === rankIn(entry));
     if (seating === undefined || seat === undefined) return [];
-    return [suggestion(seat, seating, touched.get(slot)?.speaking ?? [], urgencyIn(place), told)];
+    return [suggestion(seat, seating, touched.get(slot)?.speaking ?? [], urgencyIn(entry), told)];
   });
+  const speaking = new Set(
+    [...touched].filter(([, lines]) => lines.speaking.length > 0).map(([slot]) => slot),
+  );
   const excluded = [...touched].flatMap(([slot, { speaking, refused }]) => {
     const seating = seatings[slot];
     return seating === undefined ? [] : exclusions(seating, refused, speaking.length > 0, told);
@@ -144,6 +147,6 @@ export function guide(situation: Situation, knowledge: Knowledge): Guidance {
     emergency: EMERGENCY,
     suggestions,
     excluded: excluded.sort(byService),
-    ask: questionsLeft(knowledge, { told, voices, places }),
+    ask: questionsLeft(knowledge, { told, voices, speaking, entries }),
   };
 }

@@ -1,6 +1,7 @@
 import { DataError } from '#kernel/dataError.ts';
 import type { Directory, Service, ServiceId } from '#modules/directory/index.ts';
 import type { Nis, Territory } from '#modules/territory/index.ts';
+import type { Condition } from './conditions.ts';
 import { representativeAnswers, type Answer } from './answers.ts';
 import type { Reason } from './guidance.ts';
 import { recordLimits } from './recordLimits.ts';
@@ -9,7 +10,7 @@ import { rulesetOf } from './ruleset.ts';
 import { seatingAt, type Candidate, type Seating, type Slot } from './seating.ts';
 import { URGENCIES, type Fact } from './situation.ts';
 
-/** A clause made ready: its services as slots, in the clause's own order, and the facts it looks at. */
+/** A clause made ready: its services as slots, in the clause's own order. */
 export type Line = {
   readonly side: Rule['side'];
   readonly when: Clause['when'];
@@ -18,8 +19,10 @@ export type Line = {
   readonly tier: number;
   readonly urgency: number;
   readonly reason: Reason;
-  readonly facts: ReadonlySet<Fact>;
 };
+
+/** A line that names a slot, and where in its own order. */
+export type Mention = { readonly index: number; readonly order: number };
 
 /** Everything guidance knows, computed once: directory, territory and rules, ready to be asked thousands of times a second. */
 export type Knowledge = {
@@ -38,9 +41,11 @@ export type Knowledge = {
   /** By slot: a municipality that changes who answers; undefined where the place never matters. */
   readonly witness: readonly (Answer | undefined)[];
   readonly answers: Readonly<Record<Fact, readonly Answer[]>>;
-  /** The lines that look at a fact, and the facts that services look at by themselves. */
+  /** By slot: the lines that name it. */
+  readonly mentions: readonly (readonly Mention[])[];
+  /** The lines that look at a fact, and the slots whose services look at it by themselves. */
   readonly linesOn: ReadonlyMap<Fact, readonly number[]>;
-  readonly ownLimits: ReadonlySet<Fact>;
+  readonly slotsOn: ReadonlyMap<Fact, readonly number[]>;
 };
 
 /** The rules name a service the directory does not have, or a branch instead of its network. */
@@ -79,7 +84,6 @@ function newLines(rules: readonly Rule[], slotIndex: ReadonlyMap<ServiceId, numb
   const lines = rules.flatMap(({ id, side, sources, status, clauses }) =>
     clauses.map((clause): Line => {
       const provided = clause.provided ?? [];
-      const conditions = [clause.when, ...provided.map(({ holds }) => holds)];
       return {
         side,
         when: clause.when,
@@ -88,7 +92,6 @@ function newLines(rules: readonly Rule[], slotIndex: ReadonlyMap<ServiceId, numb
         tier: TIERS.indexOf(clause.tier),
         urgency: URGENCIES.indexOf(clause.urgency),
         reason: { rule: id, text: clause.reason, sources, status: clause.status ?? status },
-        facts: new Set<Fact>(['role', ...conditions.flatMap(({ facts }) => facts)]),
       };
     }),
   );
@@ -107,13 +110,20 @@ function witnessOf(slot: Slot, territory: Territory): Answer | undefined {
   return found === undefined ? undefined : { municipality: found.nis };
 }
 
-function linesByFact(lines: readonly Line[]): ReadonlyMap<Fact, readonly number[]> {
-  const byFact = new Map<Fact, number[]>();
-  lines.forEach(({ facts }, index) => {
-    for (const fact of facts) byFact.set(fact, [...(byFact.get(fact) ?? []), index]);
+function byFact(factsOf: readonly (readonly Fact[])[]): ReadonlyMap<Fact, readonly number[]> {
+  const indexes = new Map<Fact, number[]>();
+  factsOf.forEach((facts, index) => {
+    for (const fact of new Set(facts)) indexes.set(fact, [...(indexes.get(fact) ?? []), index]);
   });
-  return byFact;
+  return indexes;
 }
+
+const conditionsOf = (limits: readonly Limit[]): readonly Condition[] => limits.map(({ holds }) => holds);
+const factsOf = (conditions: readonly Condition[]): readonly Fact[] =>
+  conditions.flatMap(({ facts }) => facts);
+const ownConditions = ({ head, branches }: Slot): readonly Condition[] =>
+  [head, ...branches].flatMap(({ limits }) => conditionsOf(limits));
+const lineConditions = ({ when, provided }: Line): readonly Condition[] => [when, ...conditionsOf(provided)];
 
 /** Throws, naming rule and service, when a rule names a service that is not in the directory. */
 export function newKnowledge(directory: Directory, territory: Territory, rules: readonly Rule[]): Knowledge {
@@ -130,8 +140,6 @@ export function newKnowledge(directory: Directory, territory: Territory, rules: 
     }
   });
   const lines = newLines(rules, new Map(named.map((id, index) => [id, index])));
-  const ownLimits = candidates.flatMap(({ limits }) => limits.map(({ holds }) => holds));
-  const asked = lines.flatMap(({ when, provided }) => [when, ...provided.map(({ holds }) => holds)]);
   const remembered = new Map<Nis | null, readonly Seating[]>();
   return {
     ruleset: rulesetOf(rules),
@@ -147,8 +155,13 @@ export function newKnowledge(directory: Directory, territory: Territory, rules: 
       return known;
     },
     witness: slots.map((slot) => witnessOf(slot, territory)),
-    answers: representativeAnswers([...asked, ...ownLimits]),
-    linesOn: linesByFact(lines),
-    ownLimits: new Set(ownLimits.flatMap(({ facts }) => facts)),
+    answers: representativeAnswers([...lines.flatMap(lineConditions), ...slots.flatMap(ownConditions)]),
+    mentions: slots.map((_, slot) =>
+      lines.flatMap((line, index) =>
+        line.slots.includes(slot) ? [{ index, order: line.slots.indexOf(slot) }] : [],
+      ),
+    ),
+    linesOn: byFact(lines.map((line) => ['role', ...factsOf(lineConditions(line))])),
+    slotsOn: byFact(slots.map((slot) => factsOf(ownConditions(slot)))),
   };
 }

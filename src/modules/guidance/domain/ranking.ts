@@ -1,6 +1,6 @@
 import type { Truth } from '#kernel/truth.ts';
 import type { Told } from './conditions.ts';
-import type { Knowledge, Line } from './knowledge.ts';
+import type { Knowledge, Line, Mention } from './knowledge.ts';
 import type { Limit } from './rule.ts';
 import type { Seating } from './seating.ts';
 
@@ -35,51 +35,64 @@ export function voiceOf(line: Line, told: Told): Voice {
   return answer === 'yes' ? CERTAIN : UNCERTAIN;
 }
 
-// A place in the list is one number, so that sorting and comparing cost nothing. From the heaviest to the lightest:
+// An entry of the list is one number, so that sorting and comparing cost nothing. From the heaviest to the lightest:
 // tier, urgency, order among equally competent branches, certain reasons (more first), stand-in, the rule's own order, id.
 const [TIER, URGENCY, BRANCH, REASONS, STAND_IN, ORDER] = [28, 26, 22, 18, 17, 12];
 const RANK_MASK = (1 << ORDER) - 1;
 const MOST = 15;
 const VISIBLE = (3 << URGENCY) | (1 << STAND_IN) | RANK_MASK;
 
-export const rankIn = (place: number): number => place & RANK_MASK;
-export const urgencyIn = (place: number): number => (place >> URGENCY) & 3;
+export const rankIn = (entry: number): number => entry & RANK_MASK;
+export const urgencyIn = (entry: number): number => (entry >> URGENCY) & 3;
 /** What a person can see change: which service, how urgent, whether a head stands in for a branch. */
-export const visibleIn = (place: number): number => place & VISIBLE;
+export const visibleIn = (entry: number): number => entry & VISIBLE;
 
-/** `certain` counts the reasons of the best tier only: a general reason adds nothing to a specialised one. */
 type Weight = { tier: number; urgency: number; certain: number; order: number };
 
-function weigh(knowledge: Knowledge, voices: Uint8Array): Map<number, Weight> {
-  const weights = new Map<number, Weight>();
-  knowledge.lines.forEach(({ slots, tier, urgency }, index) => {
+/**
+ * The best tier, the most urgent reason, the best place in a clause. `certain` counts the reasons of the best tier
+ * only: a general reason adds nothing to a specialised one. Undefined when nobody speaks for the slot.
+ */
+function weigh({ lines }: Knowledge, mentions: readonly Mention[], voices: Uint8Array): Weight | undefined {
+  let weight: Weight | undefined;
+  for (const { index, order } of mentions) {
     const voice = voices[index];
-    if (voice !== CERTAIN && voice !== UNCERTAIN) return;
-    slots.forEach((slot, order) => {
-      const sure = voice === CERTAIN ? 1 : 0;
-      const weight = weights.get(slot);
-      if (weight === undefined) {
-        weights.set(slot, { tier, urgency, certain: sure, order });
-        return;
-      }
-      if (tier < weight.tier) weight.certain = 0;
-      if (tier <= weight.tier) weight.certain += sure;
-      weight.tier = Math.min(weight.tier, tier);
-      weight.urgency = Math.min(weight.urgency, urgency);
-      weight.order = Math.min(weight.order, order);
-    });
-  });
-  return weights;
+    const line = lines[index];
+    if (line === undefined || (voice !== CERTAIN && voice !== UNCERTAIN)) continue;
+    const { tier, urgency } = line;
+    const sure = voice === CERTAIN ? 1 : 0;
+    if (weight === undefined) {
+      weight = { tier, urgency, certain: sure, order };
+      continue;
+    }
+    if (tier < weight.tier) weight.certain = 0;
+    if (tier <= weight.tier) weight.certain += sure;
+    weight.tier = Math.min(weight.tier, tier);
+    weight.urgency = Math.min(weight.urgency, urgency);
+    weight.order = Math.min(weight.order, order);
+  }
+  return weight;
 }
 
-function placesOf({ seats }: Seating, weight: Weight, told: Told): readonly number[] {
-  const places: number[] = [];
-  for (const { candidate, standIn, placeSure } of seats) {
+const NOBODY: readonly number[] = [];
+
+/** Where the seats of one slot stand in the list: none when no rule speaks for it or its own limits refuse. */
+export function entriesOf(
+  knowledge: Knowledge,
+  slot: number,
+  voices: Uint8Array,
+  seating: Seating | undefined,
+  told: Told,
+): readonly number[] {
+  const weight = weigh(knowledge, knowledge.mentions[slot] ?? [], voices);
+  if (weight === undefined || seating === undefined) return NOBODY;
+  const entries: number[] = [];
+  for (const { candidate, standIn, placeSure } of seating.seats) {
     const answer = verdict(candidate.limits, told);
     if (answer === 'no') continue;
     const certain = answer === 'yes' && placeSure ? Math.min(weight.certain, MOST) : 0;
-    const branch = Math.min(places.length, MOST);
-    places.push(
+    const branch = Math.min(entries.length, MOST);
+    entries.push(
       (weight.tier << TIER) |
         (weight.urgency << URGENCY) |
         (branch << BRANCH) |
@@ -89,8 +102,10 @@ function placesOf({ seats }: Seating, weight: Weight, told: Told): readonly numb
         candidate.rank,
     );
   }
-  return places;
+  return entries;
 }
+
+export const sorted = (entries: number[]): readonly number[] => entries.sort((a, b) => a - b);
 
 /** The suggestions in order, each as one number. */
 export function ranking(
@@ -99,14 +114,17 @@ export function ranking(
   seatings: readonly Seating[],
   told: Told,
 ): readonly number[] {
-  const places: number[] = [];
-  for (const [slot, weight] of weigh(knowledge, voices)) {
-    const seating = seatings[slot];
-    if (seating !== undefined) places.push(...placesOf(seating, weight, told));
+  const entries: number[] = [];
+  for (const slot of knowledge.slots.keys()) {
+    entries.push(...entriesOf(knowledge, slot, voices, seatings[slot], told));
   }
-  return places.sort((a, b) => a - b);
+  return sorted(entries);
 }
 
 export function voicesOf({ lines }: Knowledge, told: Told): Uint8Array {
-  return Uint8Array.from(lines, (line) => voiceOf(line, told));
+  const voices = new Uint8Array(lines.length);
+  lines.forEach((line, index) => {
+    voices[index] = voiceOf(line, told);
+  });
+  return voices;
 }
