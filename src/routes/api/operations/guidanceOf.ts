@@ -2,7 +2,7 @@ import type { Exclusion, Guidance, Reason, Suggestion } from '#modules/guidance/
 import type { AnswerOf } from '#platform/http/jsonApi.ts';
 import { EMERGENCY_NUMBERS } from '#ui/emergency.ts';
 import { words } from '#ui/words/index.ts';
-import { knowledge } from '../../knowledge.server.ts';
+import { knowledge } from '../../../knowledge.server.ts';
 import type { guide } from './guide.ts';
 import { briefOf, type Reader } from './serviceOf.ts';
 

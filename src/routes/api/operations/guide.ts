@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { URGENCIES } from '#modules/guidance/index.ts';
 import { situationSchema } from '#modules/guidance/server/index.ts';
 import type { Operation } from '#platform/http/jsonApi.ts';
-import { knowledge } from '../../knowledge.server.ts';
+import { knowledge } from '../../../knowledge.server.ts';
 import { limit, locale } from './parts.ts';
 import { brief } from './service.ts';
 

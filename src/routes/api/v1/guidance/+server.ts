@@ -1,5 +1,5 @@
 import { answering, otherMethods } from '#platform/http/jsonApi.ts';
-import { knowledge } from '../../../knowledge.server.ts';
+import { knowledge } from '../../../../knowledge.server.ts';
 import { guidanceOf } from '../../operations/guidanceOf.ts';
 import { guide } from '../../operations/guide.ts';
 
