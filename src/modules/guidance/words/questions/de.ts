@@ -4,7 +4,7 @@ const yesNo = { yes: 'Ja', no: 'Nein' };
 
 export const de = {
   role: {
-    short: 'Sie suchen',
+    short: 'Für wen',
     title: 'Für wen suchen Sie?',
     why: 'Manche Dienste helfen der Person selbst, andere auch Angehörigen oder Fachleuten.',
     choices: {
@@ -33,7 +33,7 @@ export const de = {
     choices: yesNo,
   },
   violence: {
-    short: 'Worum es geht',
+    short: 'Situation',
     title: {
       self: 'Worum geht es?',
       other: 'Worum geht es bei dieser Person?',
@@ -105,13 +105,13 @@ export const de = {
     choices: { child: 'Unter 12 Jahren', teenager: '12 bis 17 Jahre', adult: '18 Jahre oder älter' },
   },
   gender: {
-    short: { self: 'Sie sind', other: 'Diese Person ist', professional: 'Die Person ist' },
+    short: 'Geschlecht',
     title: { self: 'Sie sind…', other: 'Diese Person ist…', professional: 'Die Person ist…' },
     why: 'Einige Dienste nehmen nur Frauen auf, oder nur Männer. Die anderen sind für alle da.',
     choices: { woman: 'Eine Frau', man: 'Ein Mann', other: 'Keins von beiden, oder anders' },
   },
   municipality: {
-    short: 'Wo',
+    short: 'Gemeinde',
     title: {
       self: 'Wo leben Sie im Moment?',
       other: 'Wo lebt diese Person im Moment?',
@@ -200,7 +200,7 @@ export const de = {
     },
   },
   setting: {
-    short: 'Sie arbeiten',
+    short: 'Arbeitsort',
     title: 'Wo arbeiten Sie?',
     why: 'Manche Teams beraten bestimmte Berufe.',
     choices: {

@@ -4,7 +4,7 @@ const yesNo = { yes: 'Yes', no: 'No' };
 
 export const en = {
   role: {
-    short: 'You are looking',
+    short: 'For whom',
     title: 'Who are you looking for help for?',
     why: 'Some services help the person herself or himself, others also help relatives or professionals.',
     choices: {
@@ -33,7 +33,7 @@ export const en = {
     choices: yesNo,
   },
   violence: {
-    short: 'What it is about',
+    short: 'Situation',
     title: {
       self: 'What is it about?',
       other: 'What is it about for this person?',
@@ -105,13 +105,13 @@ export const en = {
     choices: { child: 'Under 12', teenager: '12 to 17', adult: '18 or over' },
   },
   gender: {
-    short: { self: 'You are', other: 'This person is', professional: 'The person is' },
+    short: 'Gender',
     title: { self: 'You are…', other: 'This person is…', professional: 'The person is…' },
     why: 'A few services are for women only, or for men only. The others welcome everybody.',
     choices: { woman: 'A woman', man: 'A man', other: 'Neither, or something else' },
   },
   municipality: {
-    short: 'Where',
+    short: 'Municipality',
     title: {
       self: 'Where do you live at the moment?',
       other: 'Where does this person live at the moment?',
@@ -200,7 +200,7 @@ export const en = {
     },
   },
   setting: {
-    short: 'You work',
+    short: 'Place of work',
     title: 'Where do you work?',
     why: 'Some teams advise certain professions.',
     choices: {

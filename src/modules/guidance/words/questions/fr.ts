@@ -4,7 +4,7 @@ const yesNo = { yes: 'Oui', no: 'Non' };
 
 export const fr = {
   role: {
-    short: 'Vous cherchez',
+    short: 'Pour qui',
     title: 'Pour qui cherchez-vous ?',
     why: 'Certains services aident la personne elle-même, d’autres aussi ses proches ou les professionnels.',
     choices: {
@@ -33,7 +33,7 @@ export const fr = {
     choices: yesNo,
   },
   violence: {
-    short: 'De quoi il s’agit',
+    short: 'Situation',
     title: {
       self: 'De quoi s’agit-il ?',
       other: 'De quoi s’agit-il pour cette personne ?',
@@ -108,13 +108,13 @@ export const fr = {
     choices: { child: 'Moins de 12 ans', teenager: 'De 12 à 17 ans', adult: '18 ans ou plus' },
   },
   gender: {
-    short: { self: 'Vous êtes', other: 'Cette personne est', professional: 'La personne est' },
+    short: 'Genre',
     title: { self: 'Vous êtes…', other: 'Cette personne est…', professional: 'La personne est…' },
     why: 'Quelques services accueillent seulement des femmes, ou seulement des hommes. Les autres accueillent tout le monde.',
     choices: { woman: 'Une femme', man: 'Un homme', other: 'Ni l’un ni l’autre, ou autrement' },
   },
   municipality: {
-    short: 'Où',
+    short: 'Commune',
     title: {
       self: 'Où vivez-vous en ce moment ?',
       other: 'Où vit cette personne en ce moment ?',
@@ -203,7 +203,7 @@ export const fr = {
     },
   },
   setting: {
-    short: 'Vous travaillez',
+    short: 'Lieu de travail',
     title: 'Où travaillez-vous ?',
     why: 'Des équipes conseillent certains métiers.',
     choices: {

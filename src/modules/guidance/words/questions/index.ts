@@ -12,7 +12,13 @@ const CATALOGUE: Readonly<Record<Locale, QuestionWords>> = { fr, nl, de, en };
 /** A question in the words of the one who answers it. */
 export function questionText(locale: Locale, fact: Fact, voice: Voice) {
   const { title, short, why } = CATALOGUE[locale][fact];
-  return { title: say(title, voice), short: say(short, voice), why };
+  return { title: say(title, voice), short, why };
+}
+
+/** What a fact is called in the middle of a sentence: "âge", but "LGBTQIA+" and the nouns of German as they are. */
+export function factName(locale: Locale, fact: Fact): string {
+  const { short } = CATALOGUE[locale][fact];
+  return locale === 'de' ? short : short.replace(/^\p{Lu}(?!\p{Lu})/u, (letter) => letter.toLowerCase());
 }
 
 /** The words of a choice; undefined for the place, which is typed. */

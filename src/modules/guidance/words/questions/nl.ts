@@ -4,7 +4,7 @@ const yesNo = { yes: 'Ja', no: 'Nee' };
 
 export const nl = {
   role: {
-    short: 'U zoekt',
+    short: 'Voor wie',
     title: 'Voor wie zoekt u?',
     why: 'Sommige diensten helpen de persoon zelf, andere ook naasten of professionals.',
     choices: {
@@ -33,7 +33,7 @@ export const nl = {
     choices: yesNo,
   },
   violence: {
-    short: 'Waarover het gaat',
+    short: 'Situatie',
     title: {
       self: 'Waarover gaat het?',
       other: 'Waarover gaat het voor die persoon?',
@@ -105,13 +105,13 @@ export const nl = {
     choices: { child: 'Jonger dan 12 jaar', teenager: '12 tot 17 jaar', adult: '18 jaar of ouder' },
   },
   gender: {
-    short: { self: 'U bent', other: 'Die persoon is', professional: 'De persoon is' },
+    short: 'Gender',
     title: { self: 'U bent…', other: 'Die persoon is…', professional: 'De persoon is…' },
     why: 'Enkele diensten ontvangen alleen vrouwen, of alleen mannen. De andere ontvangen iedereen.',
     choices: { woman: 'Een vrouw', man: 'Een man', other: 'Geen van beide, of anders' },
   },
   municipality: {
-    short: 'Waar',
+    short: 'Gemeente',
     title: {
       self: 'Waar woont u op dit moment?',
       other: 'Waar woont die persoon op dit moment?',
@@ -200,7 +200,7 @@ export const nl = {
     },
   },
   setting: {
-    short: 'U werkt',
+    short: 'Werkplek',
     title: 'Waar werkt u?',
     why: 'Sommige teams geven advies aan bepaalde beroepen.',
     choices: {

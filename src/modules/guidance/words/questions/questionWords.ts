@@ -7,7 +7,7 @@ export type Voiced = string | ({ readonly self: string } & { readonly [V in Voic
 export type QuestionWords = {
   readonly [F in Fact]: {
     /** Before the answer, in the list of answers. */
-    readonly short: Voiced;
+    readonly short: string;
     readonly title: Voiced;
     readonly why: string;
     readonly choices: F extends ChoiceFact ? { readonly [C in ChoiceCode<F>]: string } : null;

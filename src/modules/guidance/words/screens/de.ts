@@ -43,7 +43,6 @@ export const de = {
   place: {
     label: 'Gemeinde',
     hint: 'Eine Gemeinde, ein Dorf oder eine Postleitzahl',
-    which: 'Welche?',
     inside: (locality, name) => `${locality}, in ${name}`,
     problems: {
       placeEmpty: 'Schreiben Sie eine Gemeinde, oder überspringen Sie diese Frage.',
@@ -57,7 +56,8 @@ export const de = {
     none: 'Mit jemandem reden, für den Anfang',
     noneLead:
       'Diese Antworten führen zu keinem bestimmten Dienst. Die Nummern oben sind erreichbar, und andere Antworten ändern die Liste.',
-    urgent: 'Rufen Sie zuerst an. Der Rest kann warten.',
+    urgentTitle: 'Rufen Sie zuerst an',
+    urgent: 'Die Dienste unten und die anderen Fragen können warten.',
     lead: (voice) => LEADS[voice],
     answers: 'Ihre Antworten',
     noAnswers: 'Sie haben noch nichts geantwortet: Das hier passt für alle.',
@@ -82,6 +82,8 @@ export const de = {
     open: (name) => `Alles über ${name}`,
     others: (count) => (count > 1 ? `${count} weitere Dienste` : 'Ein weiterer Dienst'),
     excluded: 'Warum andere nicht vorgeschlagen werden',
+    territory: (count) =>
+      count > 1 ? `${count} sind für ein anderes Gebiet da` : 'Einer ist für ein anderes Gebiet da',
     ask: (count) =>
       count > 1
         ? `${count} Antworten können diese Liste noch ändern`

@@ -41,7 +41,6 @@ export const en = {
   place: {
     label: 'Municipality',
     hint: 'A municipality, a village or a postcode',
-    which: 'Which one?',
     inside: (locality, name) => `${locality}, in ${name}`,
     problems: {
       placeEmpty: 'Write a municipality, or skip this question.',
@@ -54,7 +53,8 @@ export const en = {
     none: 'Talking to someone, to start with',
     noneLead:
       'These answers lead to no particular service. The numbers above answer, and other answers will change the list.',
-    urgent: 'Call first. The rest can wait.',
+    urgentTitle: 'Call first',
+    urgent: 'The services below and the other questions can wait.',
     lead: (voice) => LEADS[voice],
     answers: 'Your answers',
     noAnswers: 'You have not answered anything yet: this suits everybody.',
@@ -78,6 +78,7 @@ export const en = {
     open: (name) => `All about ${name}`,
     others: (count) => (count > 1 ? `${count} other services` : 'One other service'),
     excluded: 'Why others are not suggested',
+    territory: (count) => (count > 1 ? `${count} serve another area` : 'One serves another area'),
     ask: (count) =>
       count > 1 ? `${count} answers can still change this list` : 'One answer can still change this list',
     sheet: 'A sheet to print',

@@ -66,7 +66,6 @@ export const fr = {
   place: {
     label: 'Commune',
     hint: 'Une commune, un village ou un code postal',
-    which: 'Lequel ?',
     inside: (locality: string, name: string) => `${locality}, à ${name}`,
     problems: PROBLEMS,
   },
@@ -75,7 +74,8 @@ export const fr = {
     none: 'Parler à quelqu’un, pour commencer',
     noneLead:
       'Ces réponses ne mènent à aucun service précis. Les numéros ci-dessus répondent, et d’autres réponses changeront la liste.',
-    urgent: 'Appelez d’abord. Le reste peut attendre.',
+    urgentTitle: 'Appelez d’abord',
+    urgent: 'Les services ci-dessous et les autres questions peuvent attendre.',
     lead: (voice: Voice) => LEADS[voice],
     answers: 'Vos réponses',
     noAnswers: 'Vous n’avez encore rien répondu : voici ce qui convient à tout le monde.',
@@ -91,6 +91,8 @@ export const fr = {
     open: (name: string) => `Tout sur ${name}`,
     others: (count: number) => (count > 1 ? `${count} autres services` : 'Un autre service'),
     excluded: 'Pourquoi d’autres ne sont pas proposés',
+    territory: (count: number) =>
+      count > 1 ? `${count} servent un autre territoire` : 'Un autre sert un autre territoire',
     ask: (count: number) =>
       count > 1
         ? `${count} réponses peuvent encore changer cette liste`

@@ -42,7 +42,6 @@ export const nl = {
   place: {
     label: 'Gemeente',
     hint: 'Een gemeente, een dorp of een postcode',
-    which: 'Welke?',
     inside: (locality, name) => `${locality}, in ${name}`,
     problems: {
       placeEmpty: 'Schrijf een gemeente, of sla deze vraag over.',
@@ -55,7 +54,8 @@ export const nl = {
     none: 'Met iemand praten, om te beginnen',
     noneLead:
       'Deze antwoorden leiden niet naar een bepaalde dienst. De nummers hierboven antwoorden, en andere antwoorden veranderen de lijst.',
-    urgent: 'Bel eerst. De rest kan wachten.',
+    urgentTitle: 'Bel eerst',
+    urgent: 'De diensten hieronder en de andere vragen kunnen wachten.',
     lead: (voice) => LEADS[voice],
     answers: 'Uw antwoorden',
     noAnswers: 'U hebt nog niets geantwoord: dit past voor iedereen.',
@@ -79,6 +79,8 @@ export const nl = {
     open: (name) => `Alles over ${name}`,
     others: (count) => (count > 1 ? `${count} andere diensten` : 'Eén andere dienst'),
     excluded: 'Waarom andere niet voorgesteld worden',
+    territory: (count) =>
+      count > 1 ? `${count} werken voor een ander gebied` : 'Eén werkt voor een ander gebied',
     ask: (count) =>
       count > 1
         ? `${count} antwoorden kunnen deze lijst nog veranderen`
