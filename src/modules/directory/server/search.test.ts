@@ -53,11 +53,11 @@ describe('a directory of ten thousand services buries none of them', () => {
 
 describe('the order of the answers', () => {
   test('an exact name comes before every other mention of its words', () => {
-    const rival = { id: 'rival', name: 'SOS Viol SOS Viol', shortName: 'SOS Viol SOS Viol', phone: null };
+    const rival = { id: 'rival', name: 'Ulysse, chez Ulysse', shortName: 'Ulysse Ulysse', help: [] };
     const crowded = newSearch(withService(rival), territory);
 
-    expect(idsOf(crowded, 'SOS Viol', 50)).toContain('rival');
-    expect(idsOf(crowded, 'SOS Viol', 1)).toEqual(['sos-viol']);
+    expect(idsOf(crowded, 'ulysse', 50)).toContain('rival');
+    expect(idsOf(crowded, 'ulysse', 1)).toEqual(['ulysse']);
   });
 
   test('the same query gives the same list twice', () => {
