@@ -12,4 +12,7 @@ export {
   mapWindow,
   spreadDots,
   touchRadius,
+  windowOf,
 } from './domain/mapGeometry.ts';
+export { type MapName, placeNames } from './domain/mapNames.ts';
+export { meantMunicipalities } from './domain/meantMunicipalities.ts';

@@ -32,7 +32,11 @@ describe('how much of a place a service serves', () => {
     expect(reachOf(area, place(HUY), territory)).toBe('perhaps');
   });
 
-  it('is none when the territory of the service is not known at all', () => {
+  it('is none when the territory of the service is not known at all, or is a zone whose municipalities are not', () => {
+    const zone = { kind: 'policeZone', name: 'Boraine', municipalities: [] } as const;
+
+    expect(reachOf(zone, place(LIEGE), territory)).toBe('none');
+    expect(reachOf({ ...zone, municipalities: [LIEGE] }, place(LIEGE), territory)).toBe('whole');
     expect(reachOf(null, place(LIEGE), territory)).toBe('none');
   });
 });

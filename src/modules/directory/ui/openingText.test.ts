@@ -8,21 +8,21 @@ describe('whether a service answers', () => {
   it('says until when it is open today', () => {
     const text = openingText({ state: 'open', until: { day: SUNDAY, time: '18:30' } }, SUNDAY, 'fr');
 
-    expect(text).toEqual({ tone: 'now', tag: 'Ouvert maintenant', rest: 'jusqu’à 18 h 30' });
+    expect(text).toEqual({ tone: 'now', tag: 'Ouvert maintenant', rest: 'jusqu’à 18\u00a0h\u00a030' });
   });
 
   it('says tomorrow for the next day, and the day itself after that', () => {
     const opens = (day: string) =>
       openingText({ state: 'closed', opens: { day, time: '09:00' } }, SUNDAY, 'fr').rest;
 
-    expect(opens('2026-11-23')).toBe('ouvre demain à 9 h');
-    expect(opens('2026-11-24')).toBe('ouvre mardi à 9 h');
+    expect(opens('2026-11-23')).toBe('ouvre demain à 9\u00a0h');
+    expect(opens('2026-11-24')).toBe('ouvre mardi à 9\u00a0h');
   });
 
   it('gives the date when the day is a week away or more, so nobody comes a week too early', () => {
     const text = openingText({ state: 'closed', opens: { day: '2026-12-01', time: '09:00' } }, SUNDAY, 'fr');
 
-    expect(text.rest).toBe('ouvre mardi 1er décembre 2026 à 9 h');
+    expect(text.rest).toBe('ouvre mardi 1er décembre 2026 à 9\u00a0h');
   });
 
   it('never calls unknown hours closed, in any language', () => {

@@ -30,7 +30,11 @@ export function openingText(opening: Opening, today: string, locale: Locale): Op
         rest: momentText(opening.opens, today, locale, words.opens, words.opensDay),
       };
     case 'unknown':
-      return { tone: 'unsure', tag: words.unknown, rest: '' };
+      return {
+        tone: 'unsure',
+        tag: words.unknown,
+        rest: opening.because === 'holiday' ? words.holidayToday : '',
+      };
   }
 }
 

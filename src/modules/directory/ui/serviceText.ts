@@ -30,13 +30,15 @@ export function siteName(url: string): string {
   return URL.canParse(url) ? new URL(url).host : url;
 }
 
-/** Where a service is, in a few words, for a line in a list: its town, its protected address, or its territory. */
-export function whereText(view: ServiceView, locale: Locale): string {
-  const { address, area } = view;
+/**
+ * Where a service is, in a few words, for a line in a list: its address or its town, or else, when nothing else says
+ * it (`area`), the territory it serves.
+ */
+export function whereText(view: ServiceView, locale: Locale, area: boolean): string {
+  const { address } = view;
+  const served = area ? (view.area ?? '') : '';
   if (address?.kind === 'public') return address.lines.join(', ');
   if (address?.kind === 'town') return address.town;
-  if (address?.kind === 'protected') {
-    return [area, pageWords(locale).sheet.protectedShort].filter(Boolean).join(', ');
-  }
-  return area ?? '';
+  if (address?.kind !== 'protected') return served;
+  return [served, pageWords(locale).sheet.protectedShort].filter(Boolean).join(', ');
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { DayHours } from '#modules/directory/index.ts';
-import { WEEK_DRAWING, weekDrawing, weekRows } from './weekHours.ts';
+import { momentMark, WEEK_DRAWING, weekDrawing, weekRows } from './weekHours.ts';
 
 type Ranges = DayHours['phone'];
 const DAYS = [1, 2, 3, 4, 5, 6, 7] as const;
@@ -93,5 +93,23 @@ describe('the drawing of a week', () => {
       weekDrawing(week(Object.fromEntries(DAYS.map((day) => [day, [['00:00', '24:00']] as Ranges])))),
     ).toBeNull();
     expect(weekDrawing(week({ 1: NINE_TO_SEVEN }))).not.toBeNull();
+  });
+});
+
+describe('the moment on the drawing', () => {
+  const SUNDAY = '2026-11-22';
+  const MONDAY = '2026-11-23';
+
+  it('stands at its hour, on the line of its day', () => {
+    const everyDay = week(Object.fromEntries(DAYS.map((day) => [day, NINE_TO_SEVEN])));
+    const morning = momentMark(everyDay, MONDAY, '10:00');
+
+    expect(momentMark(everyDay, MONDAY, '18:00')!.x).toBeGreaterThan(morning!.x);
+    expect(momentMark(everyDay, SUNDAY, '10:00')!.y - morning!.y).toBe(6 * WEEK_DRAWING.line);
+  });
+
+  it('is left out when the drawing does not show that hour', () => {
+    expect(momentMark(week({ 1: NINE_TO_SEVEN }), MONDAY, '03:00')).toBeNull();
+    expect(momentMark(week({}), MONDAY, '10:00')).toBeNull();
   });
 });

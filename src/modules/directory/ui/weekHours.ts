@@ -56,13 +56,9 @@ export const WEEK_DRAWING = {
  * closing, rounded out to two hours. Null when nothing opens, or when everything is always open.
  */
 export function weekDrawing(week: readonly DayHours[]): WeekDrawing | null {
-  const ranges = week.flatMap(({ phone, chat }) => [...phone, ...chat]);
-  if (ranges.length === 0 || ranges.every(([from, to]) => hours(from) === 0 && hours(to) === 24)) return null;
-  const from = 2 * Math.floor(Math.min(...ranges.map((range) => hours(range[0]))) / 2);
-  const to = 2 * Math.ceil(Math.max(...ranges.map((range) => endOf(range))) / 2);
-  const { left, right, top, line } = WEEK_DRAWING;
-  const x = (time: number) => round(left + ((time - from) / (to - from)) * (right - left));
-  const yOf = (day: number) => top + (day - 1) * line;
+  const scale = scaleOf(week);
+  if (scale === null) return null;
+  const { from, to, x } = scale;
   const bar = (kind: Bar['kind'], day: number, range: Ranges[number]): Bar => ({
     kind,
     x: x(hours(range[0])),
@@ -77,6 +73,34 @@ export function weekDrawing(week: readonly DayHours[]): WeekDrawing | null {
     ticks: ticksOf(from, to).map((time) => ({ time: `${String(time).padStart(2, '0')}:00`, x: x(time) })),
     rows: week.map(({ day }) => ({ day, y: yOf(day) + 11 })),
   };
+}
+
+/** Where a moment falls on the drawing; null when there is no drawing or it does not show that hour. */
+export function momentMark(
+  week: readonly DayHours[],
+  today: string,
+  time: string,
+): { readonly x: number; readonly y: number } | null {
+  const scale = scaleOf(week);
+  const at = hours(time);
+  if (scale === null || at < scale.from || at > scale.to) return null;
+  const day = new Date(today).getUTCDay() || 7;
+  return { x: scale.x(at), y: yOf(day) - 5 };
+}
+
+type Scale = { readonly from: number; readonly to: number; readonly x: (time: number) => number };
+
+function scaleOf(week: readonly DayHours[]): Scale | null {
+  const ranges = week.flatMap(({ phone, chat }) => [...phone, ...chat]);
+  if (ranges.length === 0 || ranges.every(([from, to]) => hours(from) === 0 && hours(to) === 24)) return null;
+  const from = 2 * Math.floor(Math.min(...ranges.map((range) => hours(range[0]))) / 2);
+  const to = 2 * Math.ceil(Math.max(...ranges.map((range) => endOf(range))) / 2);
+  const { left, right } = WEEK_DRAWING;
+  return { from, to, x: (time) => round(left + ((time - from) / (to - from)) * (right - left)) };
+}
+
+function yOf(day: number): number {
+  return WEEK_DRAWING.top + (day - 1) * WEEK_DRAWING.line;
 }
 
 function ticksOf(from: number, to: number): readonly number[] {

@@ -7,6 +7,7 @@ import {
   mapWindow,
   spreadDots,
   touchRadius,
+  windowOf,
   type MapDot,
 } from './mapGeometry.ts';
 
@@ -85,6 +86,19 @@ describe('where a dot may be touched', () => {
 });
 
 describe('a window on the map', () => {
+  it('shows every point it is made for, and no more of the map than needed', () => {
+    const points = [mapPoint(LIEGE), mapPoint(ARLON)];
+    const view = windowOf(points);
+
+    for (const { x, y } of points) {
+      expect(x).toBeGreaterThan(view.x);
+      expect(x).toBeLessThan(view.x + view.width);
+      expect(y).toBeGreaterThan(view.y);
+      expect(y).toBeLessThan(view.y + view.height);
+    }
+    expect(view.width).toBeLessThan(MAP_SIZE.width / 2);
+  });
+
   it('centres on its point', () => {
     const around = mapWindow(mapPoint(LIEGE), 300);
 

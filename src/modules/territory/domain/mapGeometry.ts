@@ -19,9 +19,9 @@ export function mapPoint(place: { readonly lat: number; readonly lon: number }):
   };
 }
 
-/** Area grows with weight, so ten services look ten times one, not a hundred. */
-export function dotRadius(weight: number): number {
-  return round(7 + 4 * Math.sqrt(weight));
+/** Area grows with weight, so ten services look ten times one, not a hundred. `scale` is smaller on a closer map. */
+export function dotRadius(weight: number, scale = 1): number {
+  return round((7 + 4 * Math.sqrt(weight)) * scale);
 }
 
 const GAP = 2;
@@ -70,8 +70,7 @@ function pushedBy(dot: MapDot, others: readonly MapDot[]): MapDot {
 }
 
 /** The part of the map around a point, moved as little as needed to stay on the map. */
-export function mapWindow(around: MapPoint, width: number): MapWindow {
-  const height = round(width * 0.53);
+export function mapWindow(around: MapPoint, width: number, height: number = round(width * 0.53)): MapWindow {
   return {
     x: round(clamp(around.x - width / 2, 0, MAP_SIZE.width - width)),
     y: round(clamp(around.y - height / 2, 0, MAP_SIZE.height - height)),
@@ -79,6 +78,19 @@ export function mapWindow(around: MapPoint, width: number): MapWindow {
     height,
   };
 }
+
+/** The smallest window that shows all the points with room around them. */
+export function windowOf(points: readonly MapPoint[]): MapWindow {
+  const xs = points.map(({ x }) => x);
+  const ys = points.map(({ y }) => y);
+  const [west, east] = [Math.min(...xs), Math.max(...xs)];
+  const [north, south] = [Math.min(...ys), Math.max(...ys)];
+  const middle = { x: (west + east) / 2, y: (north + south) / 2 };
+  return mapWindow(middle, round(east - west + 2 * ROOM), round(south - north + 2 * ROOM));
+}
+
+/** Past the centre of a municipality, so that the border of its district shows too. */
+const ROOM = 45;
 
 function clamp(value: number, low: number, high: number): number {
   return Math.min(Math.max(value, low), high);

@@ -8,6 +8,6 @@ export const load: PageServerLoad = ({ locals }) => {
     total: page.directory.services.length,
     index: page.index(),
     districts: districtLinks(locals.locale),
-    drawing: mapOfTowns(page),
+    drawing: { ...mapOfTowns(page), names: [] },
   };
 };

@@ -24,6 +24,7 @@ export function directoryAt({ locale, now }: { readonly locale: Locale; readonly
     view,
     index: () => browseIndex(directory, locale),
     today: brusselsDay.format(now),
+    time: brusselsTime.format(now),
   };
 }
 
@@ -42,3 +43,8 @@ export function browsePage(locals: App.Locals, kind: BrowseKind, code: string) {
 
 /** Sweden writes its dates as ISO does. */
 const brusselsDay = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Brussels' });
+const brusselsTime = new Intl.DateTimeFormat('sv-SE', {
+  timeZone: 'Europe/Brussels',
+  hour: '2-digit',
+  minute: '2-digit',
+});

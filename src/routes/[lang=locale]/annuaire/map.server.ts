@@ -7,7 +7,10 @@ import {
   dotRadius,
   MAP_DISTRICTS,
   mapPoint,
+  type MapPoint,
+  type MapWindow,
   type Municipality,
+  placeNames,
   spreadDots,
   type Territory,
 } from '#modules/territory/index.ts';
@@ -59,7 +62,8 @@ const LANDMARKS = [
   '44021',
   '11002',
 ];
-const LANDMARKS_ONLY_NEAR = [
+const EVERY_LANDMARK = [
+  ...LANDMARKS,
   '61031',
   '91034',
   '82003',
@@ -72,34 +76,44 @@ const LANDMARKS_ONLY_NEAR = [
   '64074',
 ];
 
-export function landmarks({ territory, locale }: Page, near = false) {
-  return [...LANDMARKS, ...(near ? LANDMARKS_ONLY_NEAR : [])].flatMap((nis) => {
+function landmarks({ territory, locale }: Page, list: readonly string[]) {
+  return list.flatMap((nis) => {
     const municipality = territory.find(nis);
     return municipality
-      ? [{ text: townName(municipality, territory, locale), ...mapPoint(municipality) }]
+      ? [{ id: nis, text: townName(municipality, territory, locale), ...mapPoint(municipality) }]
       : [];
   });
 }
 
-/** What `BelgiumMap` draws. */
-export function mapOfTowns(page: Page) {
+/** What `PlaceMap` draws around one municipality. */
+export function mapAround(page: Page, municipality: Municipality) {
+  const point = mapPoint(municipality);
+  const names = landmarks(page, EVERY_LANDMARK).filter(({ id }) => id !== municipality.nis);
+  return { point, names };
+}
+
+/** What `BelgiumMap` draws: the whole country, or one district from near. */
+export function mapOfTowns(page: Page, district?: { readonly name: string; readonly frame: MapWindow }) {
   const { locale } = page;
+  // The closer the map, the smaller what is written on it, in its own units.
+  const scale = district ? district.frame.width / CLOSE : 1;
+  const textSize = 22 * scale;
   const towns = townsOf(page);
   const dots = spreadDots(
     towns.map(({ municipality, services }) => ({
       id: municipality.nis,
       ...mapPoint(municipality),
       weight: services.length,
-      radius: dotRadius(services.length),
+      radius: dotRadius(services.length, scale),
     })),
   );
   return {
-    districts: MAP_DISTRICTS.map((district) => ({
-      ...district,
-      href: paths.district(locale, district.slug),
-      label: districtNames(district.name)[locale],
+    districts: MAP_DISTRICTS.map((each) => ({
+      ...each,
+      href: paths.district(locale, each.slug),
+      label: districtNames(each.name)[locale],
     })),
-    home: FRANCOPHONE,
+    home: district ? [district.name] : FRANCOPHONE,
     spots: dots.map((dot) => {
       const town = towns.find(({ municipality }) => municipality.nis === dot.id);
       return {
@@ -108,9 +122,27 @@ export function mapOfTowns(page: Page) {
         label: mapWords(locale).dot(town?.name ?? '', dot.weight),
       };
     }),
-    names: landmarks(page),
+    names: placeNames(
+      district ? inside(district.frame, landmarks(page, EVERY_LANDMARK)) : landmarks(page, LANDMARKS),
+      dots,
+      textSize,
+    ),
+    textSize,
+    ...(district ? { frame: district.frame } : {}),
   };
 }
+
+/** Leaves out a name that the edge would cut. */
+function inside<Point extends MapPoint>({ x, y, width, height }: MapWindow, points: readonly Point[]) {
+  const edge = width / 14;
+  return points.filter(
+    (point) =>
+      point.x > x + edge && point.x < x + width - edge && point.y > y + edge && point.y < y + height - edge,
+  );
+}
+
+/** A frame this wide is drawn about as large as the whole country beside its list. */
+const CLOSE = 650;
 
 /** Where this directory knows the services best. */
 const FRANCOPHONE = ['Bruxelles', 'Brabant wallon', 'Hainaut', 'Liège', 'Luxembourg', 'Namur'].filter(

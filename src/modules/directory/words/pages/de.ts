@@ -6,14 +6,14 @@ const clock = (hhmm: string) => {
   const [hours, minutes] = hhmm.split(':');
   return minutes === '00' ? `${Number(hours)}` : `${Number(hours)}.${minutes}`;
 };
-const time = (hhmm: string) => `${clock(hhmm)} Uhr`;
+const time = (hhmm: string) => `${clock(hhmm)}\u00a0Uhr`;
 
 export const de = {
   time,
-  range: (from, to) => `${clock(from)} – ${clock(to)} Uhr`,
+  range: (from, to) => `${clock(from)}\u00a0–\u2060\u00a0${clock(to)}\u00a0Uhr`,
   days: ['Montag', 'Dienstag', 'Mittwoch', 'Donnerstag', 'Freitag', 'Samstag', 'Sonntag'],
   daysShort: ['Mo', 'Di', 'Mi', 'Do', 'Fr', 'Sa', 'So'],
-  daySpan: (first, last) => `${first} bis ${last}`,
+  daySpan: (first, last, two) => `${first} ${two ? 'und' : 'bis'} ${last}`,
 
   opening: {
     always: 'Tag und Nacht',
@@ -27,6 +27,7 @@ export const de = {
     tomorrow: 'morgen',
     notClosed: 'Wir kennen die Zeiten nicht. Das heißt nicht geschlossen.',
     holidays: 'Die belgischen Feiertage sind berücksichtigt.',
+    holidayToday: 'heute ist Feiertag',
     now: 'jetzt',
   },
 
@@ -111,6 +112,7 @@ export const de = {
     map: 'Karte der Dienste',
     back: 'Das ganze Verzeichnis',
     languages: 'Sprache der Seite',
+    unproofread: 'Die Übersetzungen dieses Verzeichnisses hat noch niemand gegengelesen.',
     breadcrumb: 'Sie sind hier',
   },
 

@@ -2,14 +2,14 @@ import type { PageWords } from './fr.ts';
 
 const several = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`;
 
-const time = (hhmm: string) => hhmm;
+const time = (hhmm: string) => (hhmm === '24:00' ? 'midnight' : hhmm);
 
 export const en = {
   time,
-  range: (from, to) => `${time(from)} – ${time(to)}`,
+  range: (from, to) => `${time(from)}\u00a0–\u2060\u00a0${time(to)}`,
   days: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'],
   daysShort: ['Mo', 'Tu', 'We', 'Th', 'Fr', 'Sa', 'Su'],
-  daySpan: (first, last) => `${first} to ${last}`,
+  daySpan: (first, last, two) => `${first} ${two ? 'and' : 'to'} ${last}`,
 
   opening: {
     always: 'Day and night',
@@ -23,6 +23,7 @@ export const en = {
     tomorrow: 'tomorrow',
     notClosed: 'We do not know its hours. That does not mean closed.',
     holidays: 'Belgian public holidays are taken into account.',
+    holidayToday: 'it is a public holiday',
     now: 'now',
   },
 
@@ -106,6 +107,7 @@ export const en = {
     map: 'Map of the services',
     back: 'The whole directory',
     languages: 'Language of the page',
+    unproofread: 'Nobody has proofread the translations of this directory yet.',
     breadcrumb: 'You are here',
   },
 

@@ -2,16 +2,17 @@ const several = (n: number, one: string, many: string) => `${n} ${n < 2 ? one : 
 
 /** "18:30" as people say it. */
 const time = (hhmm: string) => {
+  if (hhmm === '24:00') return 'minuit';
   const [hours, minutes] = hhmm.split(':');
-  return minutes === '00' ? `${Number(hours)} h` : `${Number(hours)} h ${minutes}`;
+  return minutes === '00' ? `${Number(hours)}\u00a0h` : `${Number(hours)}\u00a0h\u00a0${minutes}`;
 };
 
 export const fr = {
   time,
-  range: (from: string, to: string) => `${time(from)} – ${time(to)}`,
+  range: (from: string, to: string) => `${time(from)}\u00a0–\u2060\u00a0${time(to)}`,
   days: ['lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi', 'dimanche'],
   daysShort: ['Lu', 'Ma', 'Me', 'Je', 'Ve', 'Sa', 'Di'],
-  daySpan: (first: string, last: string) => `${first} à ${last}`,
+  daySpan: (first: string, last: string, two: boolean) => `${first} ${two ? 'et' : 'à'} ${last}`,
 
   opening: {
     always: 'Jour et nuit',
@@ -25,6 +26,7 @@ export const fr = {
     tomorrow: 'demain',
     notClosed: 'Nous ne connaissons pas ses heures. Cela ne veut pas dire fermé.',
     holidays: 'Les jours fériés belges sont pris en compte.',
+    holidayToday: 'c’est un jour férié',
     now: 'maintenant',
   },
 
@@ -108,6 +110,8 @@ export const fr = {
     map: 'Carte des services',
     back: 'Tout l’annuaire',
     languages: 'Langue de la page',
+    /** Empty once somebody has proofread this language; French is the reference. */
+    unproofread: '',
     breadcrumb: 'Vous êtes ici',
   },
 
@@ -136,7 +140,7 @@ export const fr = {
     found: (n: number) => several(n, 'service trouvé', 'services trouvés'),
     uncertain: (n: number) => `${several(n, 'service', 'services')} peut-être`,
     uncertainLead:
-      'Pour ceux-ci, une réponse nous manque : demandez-leur. Ne pas savoir n’est pas « non », et des heures inconnues ne veulent pas dire fermé.',
+      'Pour ceux-ci, une réponse nous manque : demandez-leur. Ne pas savoir n’est pas «\u00a0non\u00a0», et des heures inconnues ne veulent pas dire fermé.',
     show: 'Les voir',
     notKnown: (what: string) => `pas connu : ${what}`,
     filter: {
@@ -156,13 +160,13 @@ export const fr = {
     noneTry: 'Vous pouvez :',
     noneTips: [
       'enlever un critère,',
-      'écrire un mot plus court ou plus simple, par exemple « logement », « avocat », « enfant »,',
+      'écrire un mot plus court ou plus simple, par exemple «\u00a0logement\u00a0», «\u00a0avocat\u00a0», «\u00a0enfant\u00a0»,',
       'écrire le nom de votre commune à part, dans sa case,',
       'parcourir les thèmes ci-dessous.',
     ],
     noneNumbers: 'Besoin de parler tout de suite ? Ces numéros répondent :',
     placeUnknown: (text: string) =>
-      `Nous n’avons pas trouvé la commune « ${text} ». La liste n’en tient pas compte.`,
+      `Nous n’avons pas trouvé la commune «\u00a0${text}\u00a0». La liste n’en tient pas compte.`,
     placeUsed: (name: string) => `Pour ${name}`,
     placeOthers: 'Vous pensiez à un autre endroit ?',
     clear: 'Effacer tout',

@@ -6,14 +6,14 @@ const clock = (hhmm: string) => {
   const [hours, minutes] = hhmm.split(':');
   return minutes === '00' ? `${Number(hours)}` : `${Number(hours)}.${minutes}`;
 };
-const time = (hhmm: string) => `${clock(hhmm)} uur`;
+const time = (hhmm: string) => `${clock(hhmm)}\u00a0uur`;
 
 export const nl = {
   time,
-  range: (from, to) => `${clock(from)} – ${clock(to)} uur`,
+  range: (from, to) => `${clock(from)}\u00a0–\u2060\u00a0${clock(to)}\u00a0uur`,
   days: ['maandag', 'dinsdag', 'woensdag', 'donderdag', 'vrijdag', 'zaterdag', 'zondag'],
   daysShort: ['ma', 'di', 'wo', 'do', 'vr', 'za', 'zo'],
-  daySpan: (first, last) => `${first} tot ${last}`,
+  daySpan: (first, last, two) => `${first} ${two ? 'en' : 'tot'} ${last}`,
 
   opening: {
     always: 'Dag en nacht',
@@ -27,6 +27,7 @@ export const nl = {
     tomorrow: 'morgen',
     notClosed: 'We kennen de uren niet. Dat betekent niet gesloten.',
     holidays: 'De Belgische feestdagen zijn meegeteld.',
+    holidayToday: 'het is een feestdag',
     now: 'nu',
   },
 
@@ -87,7 +88,7 @@ export const nl = {
     lastSeen: (date) => `De recentste bron dateert van: ${date}.`,
     neverDated: 'Geen enkele bron heeft een datum.',
     notActive: 'Opening aangekondigd of dienst nog niet bevestigd: vraag het na voor u vertrekt.',
-    unproofread: 'Niemand heeft deze vertaling al nagelezen.',
+    unproofread: 'Nog niemand heeft deze vertaling nagelezen.',
     all: (name) => `Alles over ${name}`,
     summary: {
       free: 'Gratis',
@@ -110,6 +111,7 @@ export const nl = {
     map: 'Kaart van de diensten',
     back: 'De hele gids',
     languages: 'Taal van de pagina',
+    unproofread: 'Nog niemand heeft de vertalingen van deze gids nagelezen.',
     breadcrumb: 'U bent hier',
   },
 

@@ -1,5 +1,5 @@
 import { inReadingOrder, reachOf, type Service, widthOf } from '#modules/directory/index.ts';
-import { districtBySlug } from '#modules/territory/index.ts';
+import { districtBySlug, mapPoint, windowOf } from '#modules/territory/index.ts';
 import { districtNames } from '#modules/territory/server/index.ts';
 import { error } from '@sveltejs/kit';
 import { directoryAt } from '../../directory.server.ts';
@@ -35,6 +35,6 @@ export const load: PageServerLoad = ({ params, locals }) => {
     municipalities: municipalities
       .map((municipality) => ({ nis: municipality.nis, name: townName(municipality, territory, locale) }))
       .sort((a, b) => a.name.localeCompare(b.name, locale)),
-    drawing: { ...mapOfTowns(page), home: [district.name] },
+    drawing: mapOfTowns(page, { name: district.name, frame: windowOf(municipalities.map(mapPoint)) }),
   };
 };

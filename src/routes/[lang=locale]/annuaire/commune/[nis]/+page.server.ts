@@ -1,12 +1,11 @@
-import { inReadingOrder, townOf, type Width, widthOf } from '#modules/directory/index.ts';
+import { inReadingOrder, reachOf, townOf, type Width, widthOf } from '#modules/directory/index.ts';
 import { competentAmong } from '#modules/directory/server/index.ts';
-import { mapWords } from '#modules/directory/ui/mapWords.ts';
 import { paths } from '#modules/directory/ui/paths.ts';
-import { districtByName, mapPoint } from '#modules/territory/index.ts';
+import { districtByName } from '#modules/territory/index.ts';
 import { districtNames } from '#modules/territory/server/index.ts';
 import { error, redirect } from '@sveltejs/kit';
 import { directoryAt } from '../../directory.server.ts';
-import { landmarks, townName } from '../../map.server.ts';
+import { mapAround, townName } from '../../map.server.ts';
 import type { PageServerLoad } from './$types.js';
 
 export const load: PageServerLoad = ({ params, locals }) => {
@@ -24,7 +23,9 @@ export const load: PageServerLoad = ({ params, locals }) => {
     return town === null ? null : Math.round(territory.distanceKm(nis, town));
   };
   const competent = competentAmong(
-    inReadingOrder(directory.services).filter(({ area }) => area !== null),
+    inReadingOrder(directory.services).filter(
+      ({ area }) => reachOf(area, [municipality], territory) !== 'none',
+    ),
     municipality,
     territory,
   ).map(({ service, competent: sure, reason }) => ({
@@ -37,10 +38,7 @@ export const load: PageServerLoad = ({ params, locals }) => {
   const items = (kind: Width | 'perhaps') =>
     competent
       .filter(({ sure, width }) => (kind === 'perhaps' ? !sure : sure && width === kind))
-      .map(({ view: shown, km, reason }) => ({
-        view: shown,
-        why: km === null ? reason : `${mapWords(locale).away(km)} · ${reason}`,
-      }));
+      .map(({ view: shown, km, reason }) => ({ view: shown, why: reason, km }));
   const district = districtByName(judicialDistrict);
   return {
     name: townName(municipality, territory, locale),
@@ -54,6 +52,6 @@ export const load: PageServerLoad = ({ params, locals }) => {
       { kind: 'region' as const, items: items('region') },
       { kind: 'country' as const, items: items('country') },
     ],
-    place: { point: mapPoint(municipality), district: judicialDistrict, names: landmarks(page, true) },
+    place: { ...mapAround(page, municipality), district: judicialDistrict },
   };
 };

@@ -1,6 +1,7 @@
 import { paths } from '#modules/directory/ui/paths.ts';
 import { readSearchForm } from '#modules/directory/ui/searchForm.ts';
 import { peekDraft } from '#platform/bridge.ts';
+import { meantMunicipalities } from '#modules/territory/index.ts';
 import { redirect } from '@sveltejs/kit';
 import { directoryAt } from '../../directory.server.ts';
 import { townName } from '../../map.server.ts';
@@ -15,7 +16,7 @@ export const load: PageServerLoad = async ({ params, locals }) => {
   const { search, territory, view, index, today, locale, now } = directoryAt(locals);
   const { q, place, opening, category, help, population, access, language, free, anonymous } = asked;
 
-  const places = place === '' ? [] : municipalitiesOf(territory.search(place), (nis) => territory.find(nis));
+  const places = place === '' ? [] : meantMunicipalities(place, territory);
   const { items } = search({
     q,
     municipality: places[0]?.nis,
@@ -46,11 +47,3 @@ export const load: PageServerLoad = async ({ params, locals }) => {
     otherPlaces: others,
   };
 };
-
-/** The municipalities a text may mean, each once, best first: a village may lie in two of them. */
-function municipalitiesOf<M>(
-  places: readonly { readonly nis: string }[],
-  find: (nis: string) => M | undefined,
-): M[] {
-  return [...new Set(places.map(({ nis }) => nis))].flatMap((nis) => find(nis) ?? []);
-}

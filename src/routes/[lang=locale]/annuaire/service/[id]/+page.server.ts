@@ -1,13 +1,12 @@
 import { townOf } from '#modules/directory/index.ts';
-import { mapPoint } from '#modules/territory/index.ts';
 import { error } from '@sveltejs/kit';
 import { directoryAt } from '../../directory.server.ts';
-import { landmarks, townName } from '../../map.server.ts';
+import { mapAround, townName } from '../../map.server.ts';
 import type { PageServerLoad } from './$types.js';
 
 export const load: PageServerLoad = ({ params, locals }) => {
   const page = directoryAt(locals);
-  const { directory, territory, view, locale, today } = page;
+  const { directory, territory, view, locale, today, time } = page;
   const service = directory.find(params.id);
   if (!service) error(404);
   const nis = townOf(service);
@@ -15,12 +14,8 @@ export const load: PageServerLoad = ({ params, locals }) => {
   return {
     view: view(service),
     today,
+    time,
     branches: directory.branches(service.id).map(({ id, shortName }) => ({ id, name: shortName })),
-    place: town && {
-      name: townName(town, territory, locale),
-      district: town.judicialDistrict,
-      point: mapPoint(town),
-      names: landmarks(page, true),
-    },
+    place: town && { name: townName(town, territory, locale), ...mapAround(page, town) },
   };
 };
