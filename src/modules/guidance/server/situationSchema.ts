@@ -15,6 +15,8 @@ import {
 } from '../domain/situation.ts';
 
 const years = z.number().min(0).max(OLDEST).exactOptional();
+/** In hours: as long as a life. */
+const LONGEST = OLDEST * 366 * 24;
 const yesNo = z.boolean().exactOptional();
 
 /** A current NIS code is kept, an old one becomes today's, an unknown one is refused. */
@@ -41,7 +43,7 @@ export function situationSchema(territory: Territory): z.ZodType<Situation> {
     dangerNow: yesNo,
     childInDanger: yesNo,
     violence: z.array(z.enum(VIOLENCES)).max(VIOLENCES.length).readonly().exactOptional(),
-    hoursSince: z.number().min(0).exactOptional(),
+    hoursSince: z.number().min(0).max(LONGEST).exactOptional(),
     age: years,
     ageAtFacts: years,
     gender: z.enum(GENDERS).exactOptional(),
