@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { LOCALES } from '#kernel/locale.ts';
 import type { Service } from '#modules/directory/index.ts';
-import { knowledge } from '../../knowledge.server.ts';
+import { knowledge } from '../../../knowledge.server.ts';
 import { record } from './service.ts';
 import { briefOf, recordOf } from './serviceOf.ts';
 
