@@ -50,7 +50,7 @@ export function newRanking(directory: Directory, territory: Territory): (query: 
     const place = namedPlace(query);
     const hits = index.search(query);
     ranks.add('identity', hits.filter(isIdentity).map(scored));
-    if (place && place.rest !== '') {
+    if (place && tellingWords(place.rest).length > 0) {
       const near = (found: readonly Hit[]) => nearFirst(found, services, territory, place.nis);
       const rest = index.search(place.rest);
       ranks.add('identityHere', near(rest.filter(isIdentity)));

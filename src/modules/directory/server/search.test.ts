@@ -82,6 +82,17 @@ describe('the order of the answers', () => {
     expect(found).not.toContain('payoke');
   });
 
+  test('common words around a place ask nothing more', () => {
+    expect(idsOf(search, 'un service à Namur', 10)).toEqual(idsOf(search, 'Namur', 10));
+  });
+
+  test('a whole sentence finds what its words mean', () => {
+    const sentence =
+      'j’ai besoin d’un endroit où dormir ce soir avec mes enfants, mon mari m’a frappée et je dois fuir';
+
+    expect(idsOf(search, sentence, 10)).toEqual(expect.arrayContaining(['cvfe']));
+  });
+
   test('an age is not a municipality: "15 ans" does not look in Ans', () => {
     expect(idsOf(search, 'mineur 15 ans', 200)).toContain('maintenant-jen-parle');
   });

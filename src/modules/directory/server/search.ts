@@ -21,10 +21,8 @@ export type SearchResult = { readonly total: number; readonly items: readonly Se
 export type Search = (query: SearchQuery) => SearchResult;
 
 const DEFAULT_LIMIT = 20;
-/** What is read of a query: longer than any name, too short to keep the index busy. */
+/** What is read of a query: longer than any name, too short to keep the search busy. */
 const LONGEST_QUERY = 200;
-const MOST_WORDS = 16;
-const cut = (query: string) => query.slice(0, LONGEST_QUERY).split(/\s+/u).slice(0, MOST_WORDS).join(' ');
 
 /**
  * The search over a directory, in memory. The order is always the same for the same query: certain answers
@@ -36,7 +34,7 @@ export function newSearch(directory: Directory, territory: Territory): Search {
   const everything = new Map<number, Rank>(services.map((_, id) => [id, { level: 0, score: 0 }]));
 
   return ({ q, limit = DEFAULT_LIMIT, offset = 0, ...filters }) => {
-    const ranks = (q ? rank(cut(q)) : null) ?? everything;
+    const ranks = (q ? rank(q.slice(0, LONGEST_QUERY)) : null) ?? everything;
     const tests = testsOf(filters, territory);
     const found: Found[] = [];
     for (const [id, { level, score }] of ranks) {

@@ -33,6 +33,9 @@ export type TextIndex = {
   loose(query: string): readonly Hit[];
 };
 
+/** Words of a query that we look up: each misspelled one costs a walk through the vocabulary. */
+const MOST_WORDS = 8;
+
 const BOOST = { shortName: 6, first: 6, name: 4, place: 3, parent: 2 } as const;
 
 const typos = (word: string) => (/\d/.test(word) || word.length < 5 ? 0 : word.length < 8 ? 1 : 2);
@@ -57,13 +60,18 @@ export function newTextIndex(directory: Directory, territory: Territory): TextIn
       vocabulary.add(word);
       return word;
     },
-    searchOptions: { ...leniency(vocabulary), processTerm: (word) => word },
+    searchOptions: {
+      ...leniency(vocabulary),
+      tokenize: (asked) => asked.split(' '),
+      processTerm: (word) => word,
+    },
   });
   index.addAll(directory.services.map((service, id) => ({ id, ...textsOf(service, directory, territory) })));
   const hits = (query: string, combineWith: 'AND' | 'OR') => {
-    const isIdentity = identityTest(new Set(tellingWords(query)), vocabulary);
+    const asked = new Set(tellingWords(query).slice(0, MOST_WORDS));
+    const isIdentity = identityTest(asked, vocabulary);
     return index
-      .search(query, { combineWith })
+      .search([...asked].join(' '), { combineWith })
       .map(({ id, score, match }) => ({ id: Number(id), score, identity: isIdentity(match) }));
   };
   return { search: (query) => hits(query, 'AND'), loose: (query) => hits(query, 'OR') };
