@@ -4,15 +4,15 @@ import type { Knowledge } from './knowledge.ts';
 import { entriesOf, rankIn, ranking, sorted, visibleIn, voiceOf } from './ranking.ts';
 import type { Fact } from './situation.ts';
 
-/** Among questions that decide as much, the order in which a person is asked: her safety, who she is, what happened. */
+/** Among questions that decide as much: her safety, who she is, what happened, where she is, what she asks for, the rest. */
 const ORDER = [
   'dangerNow',
   'role',
   'violence',
   'hoursSince',
   'age',
-  'childInDanger',
   'municipality',
+  'childInDanger',
   'needs',
   'schoolRole',
   'travelPlanned',
@@ -26,10 +26,8 @@ const ORDER = [
   'lgbtqia',
 ] as const satisfies readonly Fact[];
 
-/** A question that can change the very first service comes first, then the first five, then the rest of the list. */
+/** A question decides most when it can change what the person sees at once; the others touch the rest of the list only. */
 const FIRST_LOOK = 5;
-const decisiveness = (position: number): number => (position === 0 ? 0 : position < FIRST_LOOK ? 1 : 2);
-const LEAST = 2;
 
 /** A situation as it stands: what each line says of it, and the list that follows. */
 export type Standing = {
@@ -92,29 +90,32 @@ function placesToTry(knowledge: Knowledge, { entries }: Standing): readonly Answ
   return [];
 }
 
-function decisivenessOf(knowledge: Knowledge, standing: Standing, fact: Fact): number | undefined {
+/** The earliest place in the list that an answer changes, among the first five if it can; undefined: none does. */
+function earliestChange(knowledge: Knowledge, standing: Standing, fact: Fact): number | undefined {
   const answers = fact === 'municipality' ? placesToTry(knowledge, standing) : knowledge.answers[fact];
-  let most: number | undefined;
+  let earliest: number | undefined;
   for (const answer of answers) {
     const position = firstDifference(standing.entries, listWith(knowledge, standing, fact, answer));
     if (position === undefined) continue;
-    most = Math.min(most ?? LEAST, decisiveness(position));
-    if (most === 0) break;
+    earliest = Math.min(earliest ?? position, position);
+    if (earliest < FIRST_LOOK) break;
   }
-  return most;
+  return earliest;
 }
 
 /**
  * The facts not told that can still change what the person sees: which services are suggested, in which order, how
  * urgent, and whether the head of a network stands in. (Reasons and exclusions may change with any fact; they alone
- * are no ground to ask.) A fact is here if and only if one of its answers changes that list.
+ * are no ground to ask.) A fact is here if and only if one of its answers changes that list; those that can change the
+ * first five come first.
  */
 export function questionsLeft(knowledge: Knowledge, standing: Standing): readonly Fact[] {
-  const byDecisiveness: Fact[][] = [[], [], []];
+  const atOnce: Fact[] = [];
+  const later: Fact[] = [];
   for (const fact of ORDER) {
     if (standing.told[fact] !== undefined) continue;
-    const most = decisivenessOf(knowledge, standing, fact);
-    if (most !== undefined) byDecisiveness[most]?.push(fact);
+    const position = earliestChange(knowledge, standing, fact);
+    if (position !== undefined) (position < FIRST_LOOK ? atOnce : later).push(fact);
   }
-  return byDecisiveness.flat();
+  return [...atOnce, ...later];
 }

@@ -50,8 +50,8 @@ export const visibleIn = (entry: number): number => entry & VISIBLE;
 type Weight = { tier: number; urgency: number; certain: number; order: number };
 
 /**
- * The best tier, the most urgent reason, the best place in a clause. `certain` counts the reasons of the best tier
- * only: a general reason adds nothing to a specialised one. Undefined when nobody speaks for the slot.
+ * The most urgent reason, and the best tier with its certain reasons and its place in a clause: a general reason adds
+ * nothing to a specialised one. Undefined when nobody speaks for the slot.
  */
 function weigh({ lines }: Knowledge, mentions: readonly Mention[], voices: Uint8Array): Weight | undefined {
   let weight: Weight | undefined;
@@ -65,11 +65,12 @@ function weigh({ lines }: Knowledge, mentions: readonly Mention[], voices: Uint8
       weight = { tier, urgency, certain: sure, order };
       continue;
     }
-    if (tier < weight.tier) weight.certain = 0;
-    if (tier <= weight.tier) weight.certain += sure;
-    weight.tier = Math.min(weight.tier, tier);
     weight.urgency = Math.min(weight.urgency, urgency);
-    weight.order = Math.min(weight.order, order);
+    if (tier > weight.tier) continue;
+    const better = tier < weight.tier;
+    weight.certain = better ? sure : weight.certain + sure;
+    weight.order = better ? order : Math.min(weight.order, order);
+    weight.tier = tier;
   }
   return weight;
 }

@@ -144,6 +144,16 @@ export const AROUND: readonly Rule[] = [
     ],
     examples: [
       {
+        given: {
+          role: 'professional',
+          violence: ['partner'],
+          needs: ['professionalAdvice'],
+          municipality: '62063',
+        },
+        gives: ['ecoute-violences-conjugales', 'cvfe', 'sos-viol'],
+        excludes: { garance: 'territory' },
+      },
+      {
         given: { role: 'professional', violence: ['incest'], age: 9, municipality: '52011' },
         gives: ['sos-enfants-charleroi'],
       },
@@ -180,6 +190,18 @@ export const AROUND: readonly Rule[] = [
         },
       },
       {
+        when: has('needs', 'psychological'),
+        services: ['ssm'],
+        tier: 'general',
+        urgency: 'planned',
+        reason: {
+          fr: 'Un service de santé mentale peut vous suivre dans la durée, près de chez vous.',
+          nl: 'Een dienst voor geestelijke gezondheidszorg kan u op langere termijn volgen, dicht bij u.',
+          de: 'Ein Dienst für psychische Gesundheit kann Sie längerfristig begleiten, in Ihrer Nähe.',
+          en: 'A mental health service can see you over time, near where you live.',
+        },
+      },
+      {
         when: not(surely(has('needs', 'listening', 'psychological'))),
         services: ['tele-accueil-107'],
         tier: 'general',
@@ -205,6 +227,7 @@ export const AROUND: readonly Rule[] = [
       },
     ],
     examples: [
+      { given: { needs: ['psychological'] }, gives: ['tele-accueil-107', 'ssm'] },
       { given: { role: 'victim', needs: ['listening'] }, gives: ['tele-accueil-107', 'prevention-suicide'] },
       { given: {}, gives: ['tele-accueil-107'], withholds: ['prevention-suicide', 'rainbowhouse'] },
       { given: { lgbtqia: true, municipality: '21004' }, gives: ['rainbowhouse', 'tels-quels'] },

@@ -53,6 +53,18 @@ export const CHILDREN: readonly Rule[] = [
         },
       },
       {
+        when: has('needs', 'childProtection'),
+        services: ['sos-enfants', 'saj'],
+        tier: 'safety',
+        urgency: 'days',
+        reason: {
+          fr: 'Si un enfant vous inquiète, ces équipes en parlent avec vous et peuvent le protéger.',
+          nl: 'Maakt u zich zorgen over een kind, dan praten deze teams er met u over en kunnen ze het beschermen.',
+          de: 'Wenn Sie sich um ein Kind sorgen, sprechen diese Teams mit Ihnen darüber und können es schützen.',
+          en: 'If you are worried about a child, these teams talk it over with you and can protect the child.',
+        },
+      },
+      {
         when: all(MINOR, has('needs', 'legal', 'administrative')),
         services: ['sdj'],
         tier: 'specialised',
@@ -66,6 +78,10 @@ export const CHILDREN: readonly Rule[] = [
       },
     ],
     examples: [
+      {
+        given: { needs: ['childProtection'], age: 35, municipality: '52011' },
+        gives: ['sos-enfants-charleroi', 'saj-charleroi'],
+      },
       {
         given: { age: ADULT_AGE - 1, violence: ['sexual'] },
         gives: ['ecoute-enfants-103', 'maintenant-jen-parle', 'sos-enfants', 'saj'],

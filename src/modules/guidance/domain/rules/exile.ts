@@ -119,6 +119,18 @@ export const EXILE_AND_STAY: readonly Rule[] = [
         },
       },
       {
+        when: has('needs', 'residencePermit'),
+        services: ['adde', 'cire', 'point-d-appui', 'cinl'],
+        tier: 'specialised',
+        urgency: 'days',
+        reason: {
+          fr: 'Pour une question de papiers, demandez conseil avant toute démarche. C’est ici.',
+          nl: 'Voor een vraag over papieren: vraag raad vóór elke stap. Dat kan hier.',
+          de: 'Bei Fragen zu Papieren lassen Sie sich vor jedem Schritt beraten. Das geht hier.',
+          en: 'For a question about papers, ask for advice before any step. You can do that here.',
+        },
+      },
+      {
         when: all(EXILE, has('needs', 'administrative', 'housing', 'shelter', 'financial')),
         services: ['caritas', 'convivial', 'cap-migrants', 'aide-personnes-deplacees', 'croix-rouge'],
         tier: 'general',
@@ -144,6 +156,11 @@ export const EXILE_AND_STAY: readonly Rule[] = [
       },
     ],
     examples: [
+      {
+        given: { needs: ['residencePermit'], municipality: '92094' },
+        gives: ['cinl', 'cire'],
+        excludes: { 'point-d-appui': 'territory' },
+      },
       {
         given: { stay: 'asylum', violence: ['sexual'], gender: 'woman', municipality: '21004' },
         gives: ['ulysse', 'exil', 'woman-do', 'sos-viol', 'adde'],

@@ -1,4 +1,4 @@
-import { any, has, is, not, surely, under, within } from '../conditions.ts';
+import { has, is, not, surely, under, within } from '../conditions.ts';
 import { RECENT_FACTS } from '../exclusionTexts.ts';
 import { ADULT_AGE } from '../recordLimits.ts';
 import type { Limit } from '../rule.ts';
@@ -12,10 +12,16 @@ export const AT_HOME = has('violence', 'partner', 'family');
 /** Who has fled, or stays without a safe permit. */
 export const EXILE = is('stay', 'asylum', 'precarious');
 export const ASKS_FOR_SOMEONE = is('role', 'relative', 'witness');
-/** Violence against a child that the services of child protection deal with. */
-export const AGAINST_A_CHILD = any(
-  has('violence', 'sexual', 'incest', 'childMaltreatment', 'partner', 'family', 'honour'),
-  has('violence', 'forcedMarriage', 'fgmRisk', 'trafficking'),
+/** What child protection deals with; trafficking and genital mutilation have their own rules (R19, R21). */
+export const AGAINST_A_CHILD = has(
+  'violence',
+  'sexual',
+  'incest',
+  'childMaltreatment',
+  'partner',
+  'family',
+  'honour',
+  'forcedMarriage',
 );
 
 /** The facts are recent enough, or nobody said. */

@@ -1,6 +1,6 @@
 import { all, always, any, has, is, olderThan, within, yes } from '../conditions.ts';
 import type { Rule } from '../rule.ts';
-import { recent, SEXUAL } from './facts.ts';
+import { FOR_SEXUAL_VIOLENCE, recent, SEXUAL } from './facts.ts';
 import { sources } from './sources.ts';
 import { ACUTE_HOURS, FORENSIC_HOURS } from './thresholds.ts';
 
@@ -14,8 +14,8 @@ export const JUSTICE: readonly Rule[] = [
     sources: sources('azdelta'),
     clauses: [
       {
-        when: all(SEXUAL, any(is('wantsComplaint', 'undecided'), has('needs', 'forensic'))),
-        provided: [recent(FORENSIC_HOURS)],
+        when: any(all(SEXUAL, is('wantsComplaint', 'undecided')), has('needs', 'forensic')),
+        provided: [recent(FORENSIC_HOURS), FOR_SEXUAL_VIOLENCE],
         services: ['cpvs'],
         tier: 'specialised',
         urgency: 'today',
@@ -187,6 +187,18 @@ export const JUSTICE: readonly Rule[] = [
         },
       },
       {
+        when: has('needs', 'legal', 'administrative', 'psychological', 'housing', 'financial'),
+        services: ['aide-victimes'],
+        tier: 'general',
+        urgency: 'days',
+        reason: {
+          fr: 'Ce service donne gratuitement une aide sociale, juridique et psychologique.',
+          nl: 'Deze dienst geeft gratis sociale, juridische en psychologische hulp.',
+          de: 'Dieser Dienst bietet kostenlos soziale, rechtliche und psychologische Hilfe.',
+          en: 'This service gives social, legal and psychological help, free of charge.',
+        },
+      },
+      {
         when: always,
         services: ['aide-victimes'],
         tier: 'general',
@@ -204,6 +216,7 @@ export const JUSTICE: readonly Rule[] = [
       { given: { violence: ['partner'], municipality: '63079' }, gives: ['sav-verviers'] },
       { given: { role: 'witness', violence: ['roadAccident'] }, gives: ['sapv', 'aide-victimes'] },
       { given: { violence: ['partner'] }, withholds: ['sapv'] },
+      { given: { needs: ['legal'], violence: ['partner'], municipality: '21004' }, gives: ['sav-bruxelles'] },
       { given: { role: 'perpetrator' }, withholds: ['aide-victimes'] },
     ],
   },

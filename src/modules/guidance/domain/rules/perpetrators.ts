@@ -1,4 +1,4 @@
-import { any, has, is, surely } from '../conditions.ts';
+import { has, is, surely } from '../conditions.ts';
 import { COURT_MANDATE } from '../exclusionTexts.ts';
 import type { Limit, Rule } from '../rule.ts';
 import { sources } from './sources.ts';
@@ -36,7 +36,7 @@ const POLICE_REFERRAL: Limit = {
   },
 };
 
-const COURT: Limit = { code: 'mandate', holds: surely(any(is('mandate', 'court'))), text: COURT_MANDATE };
+const COURT: Limit = { code: 'mandate', holds: surely(is('mandate', 'court')), text: COURT_MANDATE };
 
 /** For those who used violence or fear they will. Nothing here leads to the victims' side. */
 export const PERPETRATORS: readonly Rule[] = [
@@ -108,6 +108,18 @@ export const PERPETRATORS: readonly Rule[] = [
           nl: 'Er is een anoniem luisterend oor, ook vóór er iets gebeurt. In Wallonië en Brussel bestaat ook de lijn SéOS.',
           de: 'Es gibt ein anonymes Gespräch, auch bevor etwas geschieht. In der Wallonie und in Brüssel gibt es auch die Linie SéOS.',
           en: 'You can talk to someone anonymously, also before anything happens. In Wallonia and Brussels the SéOS line exists too.',
+        },
+      },
+      {
+        when: is('role', 'perpetrator'),
+        services: ['tele-accueil-107'],
+        tier: 'general',
+        urgency: 'planned',
+        reason: {
+          fr: 'Si vous avez besoin de parler, cette ligne écoute tout le monde, jour et nuit, sans demander de nom.',
+          nl: 'Als u wilt praten, luistert deze lijn naar iedereen, dag en nacht, zonder naam te vragen.',
+          de: 'Wenn Sie reden möchten: Diese Nummer hört allen zu, Tag und Nacht, ohne nach dem Namen zu fragen.',
+          en: 'If you need to talk, this line listens to everyone, day and night, without asking for a name.',
         },
       },
       {

@@ -42,6 +42,14 @@ describe('the rules are complete', () => {
     expect(examples.some(({ withholds, excludes }) => (withholds ?? excludes) !== undefined)).toBe(true);
   });
 
+  test.each(RULES)('every clause of $id speaks in one of its examples', ({ examples, clauses }) => {
+    const spoken = examples.flatMap(({ given }) =>
+      guide(given, knowledge).suggestions.flatMap(({ reasons }) => reasons.map(({ text }) => text.fr)),
+    );
+
+    expect(clauses.map(({ reason }) => reason.fr).filter((reason) => !spoken.includes(reason))).toEqual([]);
+  });
+
   test.each(RULES)('what $id is not sure of, it says in its words', ({ clauses, status }) => {
     const unsure = clauses.filter((clause) => ['conflict', 'unverified'].includes(clause.status ?? status));
     for (const { reason } of unsure) expect(reason.fr).toMatch(/à confirmer/);

@@ -24,6 +24,18 @@ export const SCHOOL: readonly Rule[] = [
         },
       },
       {
+        when: all(has('violence', 'schoolHarassment'), not(surely(is('role', 'professional')))),
+        services: ['ecoute-enfants-103'],
+        tier: 'specialised',
+        urgency: 'days',
+        reason: {
+          fr: 'Un élève peut aussi appeler le 103, sans donner son nom.',
+          nl: 'Een leerling kan ook 103 bellen, zonder naam te geven (in het Frans).',
+          de: 'Ein Schüler kann auch die 103 anrufen, ohne seinen Namen zu nennen (auf Französisch).',
+          en: 'A pupil can also call 103, without giving a name (in French).',
+        },
+      },
+      {
         when: all(has('violence', 'schoolHarassment'), not(surely(is('schoolRole', 'pupil')))),
         services: ['ecoute-ecole'],
         tier: 'specialised',

@@ -64,6 +64,15 @@ export const SEXUAL_VIOLENCE: readonly Rule[] = [
     ],
     examples: [
       {
+        given: {
+          violence: ['sexual'],
+          needs: ['medical'],
+          hoursSince: INFECTIONS_HOURS,
+          municipality: '21004',
+        },
+        gives: ['cpvs-bruxelles', 'alice-bruxelles'],
+      },
+      {
         given: { violence: ['sexual'], hoursSince: TRACES_HOURS, municipality: '62063' },
         gives: ['cpvs-liege'],
       },
