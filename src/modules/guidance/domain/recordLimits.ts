@@ -89,6 +89,12 @@ function ageLimits({ population }: Service): readonly Limit[] {
   return [{ code: 'age', holds: withFamily ? any(young, FOR_A_CHILD) : young, text: UNDER_AGE(limit) }];
 }
 
+/** A branch that says nothing of ages takes those its head takes. */
+function ageLimitsIn(service: Service, head: Service | undefined): readonly Limit[] {
+  const own = ageLimits(service);
+  return own.length > 0 || head === undefined ? own : ageLimits(head);
+}
+
 /** Who speaks of female genital mutilation has said it: nobody asks her gender after that. */
 const FEMALE = has('violence', 'fgmRisk', 'fgmDone');
 
@@ -125,7 +131,7 @@ export function recordLimits(service: Service, head?: Service): readonly Limit[]
   return [
     ...statusLimits(service),
     ...accessLimits(service),
-    ...ageLimits(service),
+    ...ageLimitsIn(service, head),
     ...genderLimits(service),
     ...delayLimits(service, head),
   ];

@@ -7,6 +7,9 @@ import { ACUTE_HOURS } from './thresholds.ts';
 
 const INCEST = has('violence', 'incest');
 
+/** It happened before majority, to somebody who is not known to be a child still, and not these last weeks. */
+const LONG_AGO = all(under('ageAtFacts', ADULT_AGE), not(surely(MINOR)), not(surely(within(ACUTE_HOURS))));
+
 /** Children and young people, and adults who were hurt as children. */
 export const CHILDREN: readonly Rule[] = [
   {
@@ -182,7 +185,7 @@ export const CHILDREN: readonly Rule[] = [
     sources: sources('fdd-impr', 'vsadv'),
     clauses: [
       {
-        when: all(under('ageAtFacts', ADULT_AGE), INCEST, not(surely(MINOR))),
+        when: all(INCEST, LONG_AGO),
         services: ['sos-inceste'],
         tier: 'specialised',
         urgency: 'planned',
@@ -195,11 +198,7 @@ export const CHILDREN: readonly Rule[] = [
         },
       },
       {
-        when: all(
-          under('ageAtFacts', ADULT_AGE),
-          has('violence', 'sexual', 'incest', 'childMaltreatment'),
-          not(surely(MINOR)),
-        ),
+        when: all(has('violence', 'sexual', 'incest', 'childMaltreatment'), LONG_AGO),
         services: ['sos-viol', 'aide-victimes'],
         tier: 'specialised',
         urgency: 'planned',
@@ -222,6 +221,10 @@ export const CHILDREN: readonly Rule[] = [
         withholds: ['sos-viol', 'aide-victimes'],
       },
       { given: { violence: ['sexual'], age: 16, ageAtFacts: 9 }, withholds: ['sos-viol'] },
+      {
+        given: { violence: ['sexual'], age: 18, ageAtFacts: 17, hoursSince: ACUTE_HOURS },
+        withholds: ['sos-viol'],
+      },
     ],
   },
   {

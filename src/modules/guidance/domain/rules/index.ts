@@ -1,5 +1,6 @@
 import type { Rule } from '../rule.ts';
 import { AROUND } from './around.ts';
+import { CARE } from './care.ts';
 import { CHILDREN } from './children.ts';
 import { DANGER } from './danger.ts';
 import { EXILE_AND_STAY } from './exile.ts';
@@ -15,6 +16,7 @@ import { SEXUAL_VIOLENCE } from './sexual.ts';
 export const RULES: readonly Rule[] = [
   ...DANGER,
   ...SEXUAL_VIOLENCE,
+  ...CARE,
   ...JUSTICE,
   ...CHILDREN,
   ...SCHOOL,
