@@ -33,7 +33,7 @@ const PAGES: Readonly<Record<string, string>> = {
   'GET /remembered': form('/remembered', 'on'),
   'GET /quiet': page('sent'),
   // Keeps on the device, and asks another origin.
-  'GET /keeps': page(`<script>${KEEPING_SCRIPT}</script>`),
+  'GET /keeps': page(`<link rel="preconnect" href="http://localhost" /><script>${KEEPING_SCRIPT}</script>`),
   'GET /elsewhere': page(''),
 };
 
