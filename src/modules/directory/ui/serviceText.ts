@@ -13,7 +13,12 @@ export function summaryText(view: ServiceView, locale: Locale): string {
     ...(languages.length > 0 ? [words.spoken(listText(languages, locale))] : []),
   ];
   const text = parts.join(', ');
-  return text && `${text.charAt(0).toLocaleUpperCase(locale)}${text.slice(1)}.`;
+  return text && `${capital(text, locale)}.`;
+}
+
+/** Labels are written for the middle of a sentence; on their own they start one. */
+export function capital(text: string, locale: Locale): string {
+  return text.charAt(0).toLocaleUpperCase(locale) + text.slice(1);
 }
 
 type Ages = { readonly minAge: number | null; readonly maxAge: number | null };

@@ -8,6 +8,7 @@ import {
   type ServiceView,
 } from '#modules/directory/index.ts';
 import { browseIndex, viewOf } from '#modules/directory/server/index.ts';
+import { capital } from '#modules/directory/ui/serviceText.ts';
 import { error } from '@sveltejs/kit';
 import { knowledge } from '../../../knowledge.server.ts';
 
@@ -37,8 +38,11 @@ export function browsePage(locals: App.Locals, kind: BrowseKind, code: string) {
   const labels = { theme: themes, help: helps, public: publics };
   const label = labels[kind].find((item) => item.code === target.code)?.label;
   if (label === undefined) error(404);
-  const heading = label.charAt(0).toLocaleUpperCase(locals.locale) + label.slice(1);
-  return { heading, today, views: inReadingOrder(servicesOf(target, directory)).map(view) };
+  return {
+    heading: capital(label, locals.locale),
+    today,
+    views: inReadingOrder(servicesOf(target, directory)).map(view),
+  };
 }
 
 /** Sweden writes its dates as ISO does. */

@@ -10,7 +10,7 @@ const time = (hhmm: string) => `${clock(hhmm)}\u00a0Uhr`;
 
 export const de = {
   time,
-  range: (from, to) => `${clock(from)}\u00a0–\u2060\u00a0${clock(to)}\u00a0Uhr`,
+  range: (from, to) => `${clock(from)} – ${clock(to)} Uhr`,
   days: ['Montag', 'Dienstag', 'Mittwoch', 'Donnerstag', 'Freitag', 'Samstag', 'Sonntag'],
   daysShort: ['Mo', 'Di', 'Mi', 'Do', 'Fr', 'Sa', 'So'],
   daySpan: (first, last, two) => `${first} ${two ? 'und' : 'bis'} ${last}`,
@@ -55,7 +55,6 @@ export const de = {
     hoursDrawing: 'Die Zeiten der Woche, dieselben wie in der Tabelle.',
     offers: 'Was dieser Dienst tut',
     who: 'Für wen, und über wen',
-    whoFor: 'Für',
     whoMay: 'Wer sich an diesen Dienst wenden kann',
     whoMayUnknown: 'Das wissen wir noch nicht. Der Dienst wird es Ihnen sagen.',
     practical: 'Praktisches',
@@ -90,7 +89,6 @@ export const de = {
     notActive:
       'Eröffnung angekündigt oder Dienst noch nicht bestätigt: Fragen Sie nach, bevor Sie hinfahren.',
     unproofread: 'Diese Übersetzung hat noch niemand gegengelesen.',
-    all: (name) => `Alles über ${name}`,
     summary: {
       free: 'Kostenlos',
       anonymous: 'ohne Ihren Namen zu nennen',
@@ -104,10 +102,9 @@ export const de = {
     lead: (n) =>
       `${n} Dienste im französischsprachigen Belgien oder für die Menschen, die dort leben. Jede Angabe hat eine Quelle und ein Datum.`,
     bySituation: 'Nach Thema',
-    byPublic: 'Nach Person',
-    byHelp: 'Nach Hilfe',
+    byPublic: 'Für wen',
+    byHelp: 'Nach Art der Hilfe',
     byPlace: 'Nach Ort',
-    bySituationLead: 'Was geschieht oder geschehen ist.',
     districts: 'Gerichtsbezirke',
     map: 'Karte der Dienste',
     back: 'Das ganze Verzeichnis',
@@ -170,8 +167,6 @@ export const de = {
       `Wir haben die Gemeinde „${text}“ nicht gefunden. Die Liste berücksichtigt sie nicht.`,
     placeUsed: (name) => `Für ${name}`,
     placeOthers: 'Meinten Sie einen anderen Ort?',
-    clear: 'Alles löschen',
-    again: 'Noch einmal suchen',
   },
 
   browse: {
@@ -201,7 +196,6 @@ export const de = {
     away: (km) => (km < 1 ? 'in der Gemeinde' : `${km} km entfernt`),
     heading: 'Karte der Dienste',
     lead: 'Jeder Punkt ist eine Gemeinde, in der Dienste ihren Sitz haben. Der Punkt liegt in der Mitte der Gemeinde, nie an einer Adresse.',
-    drawing: 'Karte von Belgien nach Gerichtsbezirken',
     bigger: 'Je größer der Punkt, desto mehr Dienste.',
     list: 'Dasselbe als Liste',
     notPlaced: (n) => `${several(n, 'Dienst steht', 'Dienste stehen')} nicht auf der Karte`,

@@ -6,7 +6,7 @@ const time = (hhmm: string) => (hhmm === '24:00' ? 'midnight' : hhmm);
 
 export const en = {
   time,
-  range: (from, to) => `${time(from)}\u00a0–\u2060\u00a0${time(to)}`,
+  range: (from, to) => `${time(from)} – ${time(to)}`,
   days: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'],
   daysShort: ['Mo', 'Tu', 'We', 'Th', 'Fr', 'Sa', 'Su'],
   daySpan: (first, last, two) => `${first} ${two ? 'and' : 'to'} ${last}`,
@@ -51,7 +51,6 @@ export const en = {
     hoursDrawing: 'The hours of the week, the same as in the table.',
     offers: 'What this service does',
     who: 'For whom, and through whom',
-    whoFor: 'For',
     whoMay: 'Who may contact this service',
     whoMayUnknown: 'We do not know yet. The service will tell you.',
     practical: 'In practice',
@@ -85,7 +84,6 @@ export const en = {
     neverDated: 'No source carries a date.',
     notActive: 'Opening announced, or service not confirmed yet: ask before you go there.',
     unproofread: 'Nobody has proofread this translation yet.',
-    all: (name) => `All about ${name}`,
     summary: {
       free: 'Free',
       anonymous: 'without giving your name',
@@ -99,10 +97,9 @@ export const en = {
     lead: (n) =>
       `${n} services in French-speaking Belgium, or for people who live there. Each piece of information has its source and its date.`,
     bySituation: 'By theme',
-    byPublic: 'By person',
+    byPublic: 'For whom',
     byHelp: 'By kind of help',
     byPlace: 'By place',
-    bySituationLead: 'What is happening, or happened.',
     districts: 'Judicial districts',
     map: 'Map of the services',
     back: 'The whole directory',
@@ -165,8 +162,6 @@ export const en = {
       `We did not find the municipality “${text}”. The list does not take it into account.`,
     placeUsed: (name) => `For ${name}`,
     placeOthers: 'Did you mean another place?',
-    clear: 'Clear all',
-    again: 'Search again',
   },
 
   browse: {
@@ -196,7 +191,6 @@ export const en = {
     away: (km) => (km < 1 ? 'in the municipality' : `${km} km away`),
     heading: 'Map of the services',
     lead: 'Each dot is a municipality where services are based. The dot is at the centre of the municipality, never at an address.',
-    drawing: 'Map of Belgium by judicial district',
     bigger: 'The larger the dot, the more services.',
     list: 'The same as a list',
     notPlaced: (n) => `${several(n, 'service is not placed', 'services are not placed')} on the map`,

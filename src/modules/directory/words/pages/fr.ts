@@ -1,15 +1,17 @@
 const several = (n: number, one: string, many: string) => `${n} ${n < 2 ? one : many}`;
 
 /** "18:30" as people say it. */
-const time = (hhmm: string) => {
+const clock = (hhmm: string) => {
   if (hhmm === '24:00') return 'minuit';
   const [hours, minutes] = hhmm.split(':');
-  return minutes === '00' ? `${Number(hours)}\u00a0h` : `${Number(hours)}\u00a0h\u00a0${minutes}`;
+  return minutes === '00' ? `${Number(hours)} h` : `${Number(hours)} h ${minutes}`;
 };
+/** In a sentence, its parts stay on one line. */
+const time = (hhmm: string) => clock(hhmm).replaceAll(' ', '\u00a0');
 
 export const fr = {
   time,
-  range: (from: string, to: string) => `${time(from)}\u00a0–\u2060\u00a0${time(to)}`,
+  range: (from: string, to: string) => `${clock(from)} – ${clock(to)}`,
   days: ['lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi', 'dimanche'],
   daysShort: ['Lu', 'Ma', 'Me', 'Je', 'Ve', 'Sa', 'Di'],
   daySpan: (first: string, last: string, two: boolean) => `${first} ${two ? 'et' : 'à'} ${last}`,
@@ -54,7 +56,6 @@ export const fr = {
     hoursDrawing: 'Les heures de la semaine, les mêmes que dans le tableau.',
     offers: 'Ce que fait ce service',
     who: 'Pour qui, par qui passer',
-    whoFor: 'Pour',
     whoMay: 'Qui peut s’adresser à ce service',
     whoMayUnknown: 'Nous ne le savons pas encore. Le service vous le dira.',
     practical: 'En pratique',
@@ -88,7 +89,6 @@ export const fr = {
     neverDated: 'Aucune source n’est datée.',
     notActive: 'Ouverture annoncée ou service pas encore confirmé : renseignez-vous avant de vous déplacer.',
     unproofread: 'Personne n’a encore relu cette traduction.',
-    all: (name: string) => `Tout sur ${name}`,
     summary: {
       free: 'Gratuit',
       anonymous: 'sans donner votre nom',
@@ -102,10 +102,9 @@ export const fr = {
     lead: (n: number) =>
       `${n} services en Belgique francophone, ou pour ses habitants. Chaque information porte sa source et sa date.`,
     bySituation: 'Par thème',
-    byPublic: 'Par personne',
-    byHelp: 'Par aide',
+    byPublic: 'Pour qui',
+    byHelp: 'Par type d’aide',
     byPlace: 'Par lieu',
-    bySituationLead: 'Ce qui se passe, ou s’est passé.',
     districts: 'Arrondissements judiciaires',
     map: 'Carte des services',
     back: 'Tout l’annuaire',
@@ -169,8 +168,6 @@ export const fr = {
       `Nous n’avons pas trouvé la commune «\u00a0${text}\u00a0». La liste n’en tient pas compte.`,
     placeUsed: (name: string) => `Pour ${name}`,
     placeOthers: 'Vous pensiez à un autre endroit ?',
-    clear: 'Effacer tout',
-    again: 'Chercher à nouveau',
   },
 
   browse: {
@@ -200,7 +197,6 @@ export const fr = {
     away: (km: number) => (km < 1 ? 'dans la commune' : `à ${km} km`),
     heading: 'Carte des services',
     lead: 'Chaque point est une commune où des services sont installés. Le point est au centre de la commune, jamais à une adresse.',
-    drawing: 'Carte de Belgique, par arrondissement judiciaire',
     bigger: 'Plus le point est grand, plus il y a de services.',
     list: 'La même chose en liste',
     notPlaced: (n: number) =>

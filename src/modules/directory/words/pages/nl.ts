@@ -10,7 +10,7 @@ const time = (hhmm: string) => `${clock(hhmm)}\u00a0uur`;
 
 export const nl = {
   time,
-  range: (from, to) => `${clock(from)}\u00a0–\u2060\u00a0${clock(to)}\u00a0uur`,
+  range: (from, to) => `${clock(from)} – ${clock(to)} uur`,
   days: ['maandag', 'dinsdag', 'woensdag', 'donderdag', 'vrijdag', 'zaterdag', 'zondag'],
   daysShort: ['ma', 'di', 'wo', 'do', 'vr', 'za', 'zo'],
   daySpan: (first, last, two) => `${first} ${two ? 'en' : 'tot'} ${last}`,
@@ -55,7 +55,6 @@ export const nl = {
     hoursDrawing: 'De uren van de week, dezelfde als in de tabel.',
     offers: 'Wat deze dienst doet',
     who: 'Voor wie, en via wie',
-    whoFor: 'Voor',
     whoMay: 'Wie kan deze dienst contacteren',
     whoMayUnknown: 'Dat weten we nog niet. De dienst zal het u zeggen.',
     practical: 'Praktisch',
@@ -89,7 +88,6 @@ export const nl = {
     neverDated: 'Geen enkele bron heeft een datum.',
     notActive: 'Opening aangekondigd of dienst nog niet bevestigd: vraag het na voor u vertrekt.',
     unproofread: 'Nog niemand heeft deze vertaling nagelezen.',
-    all: (name) => `Alles over ${name}`,
     summary: {
       free: 'Gratis',
       anonymous: 'zonder uw naam te geven',
@@ -103,10 +101,9 @@ export const nl = {
     lead: (n) =>
       `${n} diensten in Franstalig België, of voor wie er woont. Elk gegeven heeft een bron en een datum.`,
     bySituation: 'Per thema',
-    byPublic: 'Per persoon',
+    byPublic: 'Voor wie',
     byHelp: 'Per soort hulp',
     byPlace: 'Per plaats',
-    bySituationLead: 'Wat er gebeurt, of gebeurd is.',
     districts: 'Gerechtelijke arrondissementen',
     map: 'Kaart van de diensten',
     back: 'De hele gids',
@@ -168,8 +165,6 @@ export const nl = {
     placeUnknown: (text) => `We vonden de gemeente “${text}” niet. De lijst houdt er geen rekening mee.`,
     placeUsed: (name) => `Voor ${name}`,
     placeOthers: 'Bedoelde u een andere plaats?',
-    clear: 'Alles wissen',
-    again: 'Opnieuw zoeken',
   },
 
   browse: {
@@ -199,7 +194,6 @@ export const nl = {
     away: (km) => (km < 1 ? 'in de gemeente' : `op ${km} km`),
     heading: 'Kaart van de diensten',
     lead: 'Elke stip is een gemeente waar diensten gevestigd zijn. De stip staat in het midden van de gemeente, nooit op een adres.',
-    drawing: 'Kaart van België, per gerechtelijk arrondissement',
     bigger: 'Hoe groter de stip, hoe meer diensten.',
     list: 'Hetzelfde als lijst',
     notPlaced: (n) => `${several(n, 'dienst staat', 'diensten staan')} niet op de kaart`,
