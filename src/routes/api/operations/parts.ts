@@ -6,7 +6,8 @@ import { knowledge } from '../../../knowledge.server.ts';
 export const typedWords = z
   .string()
   .max(200)
-  .regex(/^[^\p{Cc}\p{Cs}]*$/u);
+  .regex(/^[^\u0000-\u001f\u007f-\u009f]*$/)
+  .refine((text) => text.isWellFormed(), { message: 'is not text' });
 
 export const locale = z.enum(LOCALES).default('fr').describe('Language of the texts in the answer.');
 
