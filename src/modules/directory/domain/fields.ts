@@ -45,7 +45,12 @@ export function otherValues({ field, values, retained }: Conflict): Conflict['va
   );
 }
 
-// A remark in brackets follows some values: "07/192 41 00 (mauvais découpage du même numéro)".
-const bare = (value: string) => value.replace(/\(.*$/, '').trim();
+// A remark in brackets follows some values, a town some streets: "07/192 41 00 (mauvais découpage du même numéro)",
+// "Rue Royale 55, 1000 Bruxelles". They do not make another value.
+const bare = (value: string) =>
+  value
+    .replace(/\(.*$/, '')
+    .replace(/,\s*\d{4}\s.*$/, '')
+    .trim();
 const sameNumber = (a: string, b: string) => phoneDigits(bare(a)) === phoneDigits(bare(b));
 const sameText = (a: string, b: string) => fold(bare(a)) === fold(bare(b));

@@ -54,8 +54,19 @@ describe('who is competent here', () => {
   test('each answer carries its reason in the four languages, naming the place', () => {
     const [first] = answer('saj', ESNEUX);
 
-    expect(first?.reason.fr).toMatch(/^Esneux fait partie de son territoire : .+\.$/);
+    expect(first?.reason.fr).toMatch(/^Son territoire comprend Esneux : .+\.$/);
     for (const locale of LOCALES) expect(first?.reason[locale]).toContain('Esneux');
+  });
+
+  test('a wide area says how wide, a deduced one that it was deduced', () => {
+    expect(answer('cpvs', ESNEUX).find(({ service }) => service.id === 'cpvs')?.reason.fr).toBe(
+      'Son territoire est large : Belgique.',
+    );
+    expect(answer('spj', ESNEUX)[0]?.reason.fr).toContain('déduit');
+    expect(answer('sapv', FOREST)[0]?.reason).toMatchObject({
+      fr: 'Son territoire comprend Forest.',
+      nl: 'Vorst ligt in het gebied van deze dienst.',
+    });
   });
 
   test('a theme of the directory is a kind too', () => {

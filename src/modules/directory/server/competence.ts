@@ -1,8 +1,7 @@
-import { LOCALES, type Locale, type Text } from '#kernel/locale.ts';
+import type { Text } from '#kernel/locale.ts';
 import type { Municipality, Nis, Territory } from '#modules/territory/index.ts';
 import type { Directory, Service, ServiceId } from '../domain/service.ts';
-import { words } from '../words/index.ts';
-import { areaText } from './labels.ts';
+import { areaReason } from './areaReason.ts';
 
 export type Competent = {
   readonly service: Service;
@@ -52,37 +51,11 @@ function servicesOf(kind: ServiceId, directory: Directory): readonly Service[] {
   );
 }
 
-function verdict(service: Service, municipality: Municipality, territory: Territory) {
+function verdict(service: Service, { nis }: Municipality, territory: Territory) {
   const { area, status } = service;
-  const held = area === null ? 'unknown' : territory.holds(area, municipality.nis);
+  const held = area === null ? 'unknown' : territory.holds(area, nis);
   if (held === 'no') return [];
   const competent: Competent['competent'] = status === 'actif' ? held : 'unknown';
   const breadth = area === null ? Number.MAX_VALUE : Math.min(territory.breadth(area), Number.MAX_VALUE);
-  const reason = inAll((locale) => reasonIn(locale, service, municipality, territory, held === 'yes'));
-  return [{ service, competent, breadth, reason }];
-}
-
-function inAll(say: (locale: Locale) => string): Text {
-  const [fr, nl, de, en] = LOCALES.map(say);
-  return { fr: fr ?? '', nl: nl ?? '', de: de ?? '', en: en ?? '' };
-}
-
-function reasonIn(
-  locale: Locale,
-  service: Service,
-  municipality: Municipality,
-  territory: Territory,
-  held: boolean,
-): string {
-  const say = words(locale).competence;
-  const { names } = municipality;
-  const place = { fr: names.fr, nl: names.nl, de: names.de ?? names.fr, en: names.fr }[locale];
-  const area = areaText(service, territory, locale);
-  const territorial = () => {
-    if (area === null) return say.noArea(place);
-    if (!held) return say.uncertain(area, place);
-    return service.areaAssumed ? say.assumed(area, place) : say.listed(area, place);
-  };
-  const doubt = { actif: null, annonce: say.announced, a_verifier: say.unverified }[service.status];
-  return [territorial(), doubt].filter(Boolean).join(' ');
+  return [{ service, competent, breadth, reason: areaReason({ service, nis, held }, territory) }];
 }

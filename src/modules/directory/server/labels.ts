@@ -2,7 +2,7 @@ import type { Locale } from '#kernel/locale.ts';
 import type { Territory } from '#modules/territory/index.ts';
 import { describeArea } from '#modules/territory/server/index.ts';
 import type { Service } from '../domain/service.ts';
-import { pageWords } from '../words/pages/index.ts';
+import { pageWords, type PageWords } from '../words/pages/index.ts';
 import { weekOf } from './opening.ts';
 
 /** The territory as the record words it, or as its area reads. */
@@ -32,12 +32,20 @@ export function addressLines(address: Service['address']): readonly string[] {
 export function hoursText(written: string, locale: Locale): string {
   const say = pageWords(locale);
   if (written === '24/7') return say.opening.always;
-  const days = new Map<string, string[]>();
+  const days = new Map<string, number[]>();
   for (const { day, phone } of weekOf({ openingHours: written, chatHours: null, dayAndNight: null }) ?? []) {
     if (phone.length === 0) continue;
     const ranges = phone.map(([from, to]) => say.range(from, to)).join(', ');
-    days.set(ranges, [...(days.get(ranges) ?? []), say.daysShort[day - 1] ?? '']);
+    days.set(ranges, [...(days.get(ranges) ?? []), day]);
   }
-  const lines = [...days].map(([ranges, names]) => `${names.join(', ')} ${ranges}`);
+  const lines = [...days].map(([ranges, own]) => `${dayNames(own, say)} ${ranges}`);
   return lines.length > 0 ? lines.join(' ; ') : written;
+}
+
+/** "Lu à Ve" for days in a row, "Lu, Je" for others. */
+function dayNames(days: readonly number[], say: PageWords): string {
+  const names = days.map((day) => say.daysShort[day - 1] ?? '');
+  const [first = 0, last = 0] = [days[0], days.at(-1)];
+  const inARow = days.length > 2 && last - first === days.length - 1;
+  return inARow ? say.daySpan(names[0] ?? '', names.at(-1) ?? '', false) : names.join(', ');
 }

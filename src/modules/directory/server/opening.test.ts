@@ -144,18 +144,20 @@ describe('the clock is that of Brussels, whatever the zone of the machine', () =
   });
 
   const written = ['Mo-Fr 09:00-17:00', 'Fr,Sa 20:00-02:00', 'Mo-Su 10:00-24:00', 'Su 02:00-02:30'];
-  const year = (step: number) =>
-    Array.from(
-      { length: Math.floor((365 * 24) / step) },
-      (_, i) => new Date(Date.UTC(2026, 0, 1, i * step, 15)),
-    );
+  const from = (day: string, count: number, stepMinutes: number) =>
+    Array.from({ length: count }, (_, i) => new Date(Date.parse(`${day}T00:15Z`) + i * stepMinutes * 60_000));
+  /** Twice a day all year, and every half hour around the changes of clock of Brussels and of New York. */
+  const MOMENTS = [
+    ...from('2026-01-01', 730, 12 * 60),
+    ...['2026-03-07', '2026-03-28', '2026-10-24', '2026-10-31'].flatMap((day) => from(day, 96, 30)),
+  ];
 
   async function yearIn(machineZone: string): Promise<string> {
     process.env['TZ'] = machineZone;
     vi.resetModules();
     const { openingOf: fresh } = await import('./opening.ts');
     return JSON.stringify(
-      year(2).map((now) => written.map((openingHours) => fresh(hours(openingHours), now))),
+      MOMENTS.map((now) => written.map((openingHours) => fresh(hours(openingHours), now))),
     );
   }
 

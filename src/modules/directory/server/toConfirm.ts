@@ -19,14 +19,25 @@ export function toConfirm(service: Service, { directory, locale, now }: Context)
   ];
 }
 
+/** The remark on a conflict is for those who keep the records, except where it tells whom or when. */
+const EXPLAINED: readonly FieldName[] = ['population', 'timeLimit'];
+
+function isSilent({ type, address }: Service, field: FieldName): boolean {
+  // What is said about a protected address could be the address.
+  if (field === 'address') return address === 'protected';
+  // The doubt on a network's territory is about how many branches it has: nobody can confirm that by calling.
+  if (field === 'area') return type === 'reseau' || type === 'categorie';
+  // The status has its own sentence.
+  return field === 'status';
+}
+
 function aboutField(
   service: Service,
   field: FieldName,
   directory: Directory,
   locale: Locale,
 ): readonly string[] {
-  // The status has its own sentence. What is said about a protected address could be the address.
-  if (field === 'status' || (field === 'address' && service.address === 'protected')) return [];
+  if (isSilent(service, field)) return [];
   if (isCertain(service, field)) return [];
   const say = words(locale);
   const conflict = conflictOn(service, field);
@@ -34,16 +45,20 @@ function aboutField(
   if (others.length > 0) return others;
   const subject = say.subject[field];
   if (service[field] === null) return [say.confirm.notFound(subject)];
-  const why = field === 'area' ? null : (conflict?.comment?.[locale] ?? null);
+  const why = EXPLAINED.includes(field) ? conflict?.comment?.[locale] : null;
   return [[say.confirm.field(subject), why].filter(Boolean).join(' ')];
 }
 
-/** The other number or address, and how old the page is that gives it: enough to choose which to try first. */
+/** What another page gives, and how old that page is: enough to choose which to try first. */
 function aboutOthers(conflict: Conflict, directory: Directory, say: Words): readonly string[] {
   // A value nobody retained was set aside as wrong: it is not passed on.
   if (conflict.retained === null) return [];
-  const { otherNumber, otherAddress, page } = say.confirm;
-  const tell = { phone: otherNumber, address: otherAddress }[conflict.field];
+  const { otherNumber, otherAddress, otherHours, page } = say.confirm;
+  const tell = new Map([
+    ['phone', otherNumber],
+    ['address', otherAddress],
+    ['openingHours', otherHours],
+  ]).get(conflict.field);
   if (!tell) return [];
   return otherValues(conflict)
     .filter(({ value }) => !value.includes('«'))

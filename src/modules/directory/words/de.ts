@@ -159,17 +159,17 @@ export const de = {
     unverified: 'Wir sind nicht sicher, ob es diesen Dienst noch gibt.',
     field: (subject) => `${subject}: beim Dienst zu bestätigen.`,
     notFound: (subject) => `${subject}: Wir haben nichts Sicheres gefunden.`,
-    page: (year) => (year ? `eine Seite von ${year}` : 'eine Seite ohne Datum'),
+    page: (year) => (year ? `Eine Seite von ${year}` : 'Eine Seite ohne Datum'),
     otherNumber: (page, value) => `Die Nummer: ${page} nennt eine andere, ${value}.`,
     otherAddress: (page, value) => `Die Adresse: ${page} nennt eine andere, ${value}.`,
+    otherHours: (page) => `Die Zeiten: ${page} nennt andere.`,
     holiday: (day) => `Der ${day} ist ein Feiertag: Wir wissen nicht, ob der Dienst geöffnet ist.`,
     areaAssumed: 'Das Gebiet: Wir haben es abgeleitet. Fragen Sie, ob Ihre Gemeinde dazugehört.',
   },
   competence: {
-    listed: (area, place) => `${place} gehört zum Gebiet dieses Dienstes: ${area}.`,
-    assumed: (area, place) =>
-      `${place} gehört zum Gebiet dieses Dienstes: ${area}. Wir haben dieses Gebiet abgeleitet: zu bestätigen.`,
-    wide: (area) => `Dieser Dienst ist für alle da: ${area}.`,
+    listed: (place, area) => `${place} liegt im Gebiet dieses Dienstes${area ? `: ${area}` : ''}.`,
+    assumed: 'Wir haben dieses Gebiet abgeleitet, nicht gelesen: zu bestätigen.',
+    wide: (area) => `Das Gebiet dieses Dienstes ist groß: ${area}.`,
     uncertain: (area, place) =>
       `Die Grenzen seines Gebiets sind nicht bekannt (${area}). Fragen Sie, ob ${place} dazugehört.`,
     noArea: (place) => `Das Gebiet dieses Dienstes ist nicht bekannt. Fragen Sie, ob ${place} dazugehört.`,

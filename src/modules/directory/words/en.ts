@@ -162,13 +162,14 @@ export const en = {
     page: (year) => (year ? `a page from ${year}` : 'an undated page'),
     otherNumber: (page, value) => `The number: ${page} gives another one, ${value}.`,
     otherAddress: (page, value) => `The address: ${page} gives another one, ${value}.`,
+    otherHours: (page) => `The hours: ${page} gives others.`,
     holiday: (day) => `${day} is a public holiday: we do not know whether the service is open.`,
     areaAssumed: 'The area: we deduced it. Ask whether your municipality is part of it.',
   },
   competence: {
-    listed: (area, place) => `${place} is part of its area: ${area}.`,
-    assumed: (area, place) => `${place} is part of its area: ${area}. We deduced this area: to be confirmed.`,
-    wide: (area) => `It is there for everyone: ${area}.`,
+    listed: (place, area) => `Its area includes ${place}${area ? `: ${area}` : ''}.`,
+    assumed: 'We deduced this area, we did not read it: to be confirmed.',
+    wide: (area) => `Its area is wide: ${area}.`,
     uncertain: (area, place) =>
       `The limits of its area are not known (${area}). Ask whether it takes ${place}.`,
     noArea: (place) => `Its area is not known. Ask whether it takes ${place}.`,

@@ -171,14 +171,16 @@ export const fr = {
     page: (year: string | null) => (year ? `une page de ${year}` : 'une page sans date'),
     otherNumber: (page: string, value: string) => `Le numéro : ${page} en donne un autre, le ${value}.`,
     otherAddress: (page: string, value: string) => `L’adresse : ${page} en donne une autre, ${value}.`,
+    otherHours: (page: string) => `Les heures : ${page} en donne d’autres.`,
     holiday: (day: string) => `Le ${day} est un jour férié : nous ne savons pas si le service est ouvert.`,
     areaAssumed: 'Le territoire : nous l’avons déduit. Demandez si votre commune en fait partie.',
   },
   competence: {
-    listed: (area: string, place: string) => `${place} fait partie de son territoire : ${area}.`,
-    assumed: (area: string, place: string) =>
-      `${place} fait partie de son territoire : ${area}. Ce territoire est déduit, pas lu : à confirmer.`,
-    wide: (area: string) => `Il est là pour tout le monde : ${area}.`,
+    /** `area` is null when it is the place itself. */
+    listed: (place: string, area: string | null) =>
+      `Son territoire comprend ${place}${area ? ` : ${area}` : ''}.`,
+    assumed: 'Ce territoire est déduit, pas lu : à confirmer.',
+    wide: (area: string) => `Son territoire est large : ${area}.`,
     uncertain: (area: string, place: string) =>
       `Ses limites ne sont pas connues (${area}). Demandez s’il prend ${place}.`,
     noArea: (place: string) => `Son territoire n’est pas connu. Demandez s’il prend ${place}.`,

@@ -161,14 +161,14 @@ export const nl = {
     page: (year) => (year ? `een pagina van ${year}` : 'een pagina zonder datum'),
     otherNumber: (page, value) => `Het nummer: ${page} geeft een ander nummer, ${value}.`,
     otherAddress: (page, value) => `Het adres: ${page} geeft een ander adres, ${value}.`,
+    otherHours: (page) => `De uren: ${page} geeft andere uren.`,
     holiday: (day) => `${day} is een feestdag: we weten niet of de dienst open is.`,
     areaAssumed: 'Het gebied: we hebben het afgeleid. Vraag of uw gemeente erbij hoort.',
   },
   competence: {
-    listed: (area, place) => `${place} hoort bij het gebied van deze dienst: ${area}.`,
-    assumed: (area, place) =>
-      `${place} hoort bij het gebied van deze dienst: ${area}. We hebben dat gebied afgeleid: te bevestigen.`,
-    wide: (area) => `Deze dienst is er voor iedereen: ${area}.`,
+    listed: (place, area) => `${place} ligt in het gebied van deze dienst${area ? `: ${area}` : ''}.`,
+    assumed: 'We hebben dat gebied afgeleid, niet gelezen: te bevestigen.',
+    wide: (area) => `Het gebied van deze dienst is ruim: ${area}.`,
     uncertain: (area, place) =>
       `De grenzen van het gebied zijn niet bekend (${area}). Vraag of ${place} erbij hoort.`,
     noArea: (place) => `Het gebied van deze dienst is niet bekend. Vraag of ${place} erbij hoort.`,
