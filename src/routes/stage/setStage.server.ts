@@ -19,6 +19,7 @@ import type { Screen, Shown, Stage } from './stage.ts';
 const FIRST = 3;
 const FOUND = 30;
 const PLACES = 8;
+const ON_PAPER = 6;
 
 type Moment = { readonly now: Date; readonly ticket: string };
 type Scene = { readonly journey: Journey; readonly known: Knowledge; readonly now: Date };
@@ -43,7 +44,7 @@ function screenOf(scene: Scene): readonly [Journey, Screen] {
       return [journey, resultsScreen(scene)];
     case 'sheet':
     case 'fullSheet':
-      return [journey, { view: 'sheet', full: journey.view === 'fullSheet', shown: shownFirst(scene) }];
+      return [journey, { view: 'sheet', full: journey.view === 'fullSheet', shown: shownOnPaper(scene) }];
     case 'search':
       return [journey, searchScreen(scene)];
     case 'services':
@@ -111,9 +112,9 @@ function resultsScreen(scene: Scene): Screen {
   };
 }
 
-function shownFirst(scene: Scene): readonly Shown[] {
+function shownOnPaper(scene: Scene): readonly Shown[] {
   return guidanceOf(scene)
-    .suggestions.slice(0, FIRST)
+    .suggestions.slice(0, ON_PAPER)
     .flatMap((suggestion) => shownOf(suggestion, scene));
 }
 

@@ -12,7 +12,7 @@ import {
 } from './situation.ts';
 
 const itself = <Code extends string>(code: Code) => [code, code] as const;
-/** The order in which people read them; the common ones first. A test holds both lists complete. */
+/** The order in which people read them; the common ones first. A test holds the lists complete. */
 const ROLES_ASKED = ['victim', 'relative', 'witness', 'perpetrator', 'professional'] as const;
 const VIOLENCES_ASKED = [
   'sexual',
@@ -34,6 +34,24 @@ const VIOLENCES_ASKED = [
   'crime',
   'traumaticEvent',
   'roadAccident',
+] as const;
+const NEEDS_ASKED = [
+  'professionalAdvice',
+  'training',
+  'listening',
+  'medical',
+  'psychological',
+  'shelter',
+  'legal',
+  'childProtection',
+  'hivProphylaxis',
+  'emergencyContraception',
+  'forensic',
+  'medicalCertificate',
+  'housing',
+  'administrative',
+  'residencePermit',
+  'financial',
 ] as const;
 const YES_NO = [
   ['yes', true],
@@ -75,7 +93,7 @@ export const CHOICES = {
   gender: GENDERS.map(itself),
   wantsComplaint: COMPLAINT_WISHES.map(itself),
   complaintFiled: YES_NO,
-  needs: NEEDS.map(itself),
+  needs: NEEDS_ASKED.map(itself),
   stay: STAYS.map(itself),
   lgbtqia: YES_NO,
   schoolRole: SCHOOL_ROLES.map(itself),
