@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit/hooks';
+import { isLocale, type Locale } from '#kernel/locale.ts';
 import { publicDatabase } from '#platform/database.ts';
 import { log, writable } from '#platform/log.ts';
 import { exitUrlOf } from '#platform/settings.ts';
@@ -18,7 +19,7 @@ export const init: ServerInit = () => {
 export const handle: Handle = async ({ event, resolve }) => {
   const started = performance.now();
   event.locals.db = publicDatabase();
-  event.locals.locale = 'fr';
+  event.locals.locale = spoken(event.url.pathname);
   event.locals.exitUrl = exitUrl;
   event.locals.now = new Date();
   const response = await resolve(event, {
@@ -33,6 +34,12 @@ export const handle: Handle = async ({ event, resolve }) => {
   });
   return discreet(event.url.pathname, response);
 };
+
+/** The language an address begins with, so that a page that does not exist says so in it. */
+function spoken(pathname: string): Locale {
+  const [, first] = pathname.split('/');
+  return isLocale(first) ? first : 'fr';
+}
 
 /**
  * A status other than 200 keeps the page out of the back-forward cache: after an exit without script, Back shows

@@ -6,12 +6,24 @@ export type PageKind = {
   readonly path: (address: string, locale: Locale) => Promise<string>;
 };
 
+let forms = 0;
+
+/** A neighbourhood of its own for each form: how many one of them may send is another test's question. */
+function neighbour(): string {
+  forms += 1;
+  return `10.${(forms >> 8) & 255}.${forms & 255}.1`;
+}
+
 /** Sends a form as a browser would, and gives the address it leads to. */
 export async function formLeadsTo(address: string, action: string, body: string): Promise<string> {
   const answer = await fetch(`${address}${action}`, {
     method: 'POST',
     redirect: 'manual',
-    headers: { origin: address, 'content-type': 'application/x-www-form-urlencoded' },
+    headers: {
+      origin: address,
+      'content-type': 'application/x-www-form-urlencoded',
+      'x-forwarded-for': neighbour(),
+    },
     body,
   });
   const location = answer.headers.get('location');
@@ -20,13 +32,10 @@ export async function formLeadsTo(address: string, action: string, body: string)
 }
 
 /** A screen of the journey, from the state its forms would carry there. */
-export function journeyPath(address: string, locale: Locale, state: string): Promise<string> {
-  return formLeadsTo(address, '/s', new URLSearchParams({ j: `lang=${locale}&${state}` }).toString());
-}
-
-const screen = (name: string, state: string): PageKind => ({
+export const screen = (name: string, state: string): PageKind => ({
   name: `journey: ${name}`,
-  path: (address, locale) => journeyPath(address, locale, state),
+  path: (address, locale) =>
+    formLeadsTo(address, '/s', new URLSearchParams({ j: `lang=${locale}&${state}` }).toString()),
 });
 
 const directory = (name: string, rest: string): PageKind => ({
@@ -100,7 +109,10 @@ const DIRECTORY: readonly PageKind[] = [
   found('nothing found', { q: 'xyzzy' }),
 ];
 
-const LOST: PageKind = { name: 'a page that does not exist', path: async () => '/nowhere' };
+const LOST: PageKind = {
+  name: 'a page that does not exist',
+  path: async (_, locale) => `/${locale}/nowhere`,
+};
 
 /** Every kind of page, the journey first. Their details differ by what is told, not by their furniture. */
 export const PAGES: readonly PageKind[] = [...JOURNEY, ...DIRECTORY, LOST];

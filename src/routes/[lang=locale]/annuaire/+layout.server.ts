@@ -4,7 +4,6 @@ import type { LayoutServerLoad } from './$types.js';
 const [origin = null] = readSettings(process.env).origins;
 
 /** What every page of the directory needs; nothing of the visitor, because the pages are kept for everybody. */
-export const load: LayoutServerLoad = ({ params, locals, url }) => {
-  locals.locale = params.lang;
+export const load: LayoutServerLoad = ({ params, url }) => {
   return { locale: params.lang, origin, pathname: url.pathname };
 };

@@ -78,7 +78,7 @@ export const de = {
     },
     dependsOn: (facts) => `Kann von dem abhängen, was Sie nicht gesagt haben: ${facts}.`,
     reasons: 'Woher dieser Rat kommt',
-    source: (label, checkedOn) => `${label}, geprüft am ${checkedOn}`,
+    checked: (day) => `geprüft am ${day}`,
     open: (name) => `Alles über ${name}`,
     others: (count) => (count > 1 ? `${count} weitere Dienste` : 'Ein weiterer Dienst'),
     excluded: 'Warum andere nicht vorgeschlagen werden',

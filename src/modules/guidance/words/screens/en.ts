@@ -74,7 +74,7 @@ export const en = {
     },
     dependsOn: (facts) => `May depend on what you have not said: ${facts}.`,
     reasons: 'Where this advice comes from',
-    source: (label, checkedOn) => `${label}, checked on ${checkedOn}`,
+    checked: (day) => `checked on ${day}`,
     open: (name) => `All about ${name}`,
     others: (count) => (count > 1 ? `${count} other services` : 'One other service'),
     excluded: 'Why others are not suggested',

@@ -87,7 +87,7 @@ export const fr = {
     standsFor: STANDS_FOR,
     dependsOn: (facts: string) => `Peut dépendre de ce que vous n’avez pas dit : ${facts}.`,
     reasons: 'D’où vient ce conseil',
-    source: (label: string, checkedOn: string) => `${label}, vérifié le ${checkedOn}`,
+    checked: (day: string) => `vérifié le ${day}`,
     open: (name: string) => `Tout sur ${name}`,
     others: (count: number) => (count > 1 ? `${count} autres services` : 'Un autre service'),
     excluded: 'Pourquoi d’autres ne sont pas proposés',

@@ -75,7 +75,7 @@ export const nl = {
     },
     dependsOn: (facts) => `Kan afhangen van wat u niet gezegd hebt: ${facts}.`,
     reasons: 'Waar dit advies vandaan komt',
-    source: (label, checkedOn) => `${label}, nagekeken op ${checkedOn}`,
+    checked: (day) => `nagekeken op ${day}`,
     open: (name) => `Alles over ${name}`,
     others: (count) => (count > 1 ? `${count} andere diensten` : 'Eén andere dienst'),
     excluded: 'Waarom andere niet voorgesteld worden',
