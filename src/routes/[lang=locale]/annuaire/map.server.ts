@@ -1,7 +1,7 @@
 import type { Locale } from '#kernel/locale.ts';
 import { type Service, townOf } from '#modules/directory/index.ts';
 import { paths } from '#modules/directory/ui/paths.ts';
-import { mapWords } from '#modules/directory/ui/mapWords.ts';
+import { pageWords } from '#modules/directory/ui/pageWords.ts';
 import {
   districtByName,
   dotRadius,
@@ -119,7 +119,7 @@ export function mapOfTowns(page: Page, district?: { readonly name: string; reado
       return {
         ...dot,
         href: paths.municipality(locale, dot.id),
-        label: mapWords(locale).dot(town?.name ?? '', dot.weight),
+        label: pageWords(locale).map.dot(town?.name ?? '', dot.weight),
       };
     }),
     names: placeNames(
