@@ -72,7 +72,22 @@ export async function answerUntil(page: Page, told: Told, fact: Fact): Promise<v
   while ((await stateOf(page)).get('at') !== fact) await answerOne(page, told);
 }
 
-/** The ids of the services on a results screen, the first three and those under them, as they are shown. */
+/** One service of a results screen, as it is read there. */
+export type Shown = { readonly id: string; readonly name: string; readonly text: string };
+
+/** The services shown first, in their order. */
+export async function firstShown(page: Page): Promise<readonly Shown[]> {
+  const cards = await page.locator('.results > li').all();
+  return Promise.all(
+    cards.map(async (card) => ({
+      id: (await card.locator('button[name="open"]').getAttribute('value')) ?? '',
+      name: await card.locator('h2').innerText(),
+      text: (await card.textContent()) ?? '',
+    })),
+  );
+}
+
+/** The ids of all services that can be opened from this screen, those under the first ones included. */
 export async function servicesShown(page: Page): Promise<readonly string[]> {
   const buttons = await page.locator('main button[name="open"]').all();
   return Promise.all(buttons.map(async (button) => (await button.getAttribute('value')) ?? ''));

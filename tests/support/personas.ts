@@ -37,3 +37,11 @@ export const TEACHER = {
   setting: ['school'],
   municipality: ['Charleroi'],
 } as const satisfies Told;
+
+/** A woman whose partner is violent, in Charleroi: the same facts as those of the man above, from her side. */
+export const AFRAID_OF_PARTNER = {
+  role: ['victim'],
+  dangerNow: ['no'],
+  violence: ['partner'],
+  municipality: ['Charleroi'],
+} as const satisfies Told;
