@@ -130,7 +130,7 @@ describe.each([{ script: true }, { script: false }])(
       // On one page: the margins of any other would bear the address.
       expect(pages).toHaveLength(1);
       expect(full).toMatch(TELLING);
-      expect(full).toContain('CPVS Liège');
+      expect(full).toContain('CPVS');
     });
 
     it('a relative is spoken to as a relative, and finds who answers relatives', async () => {
