@@ -1,3 +1,4 @@
+import { isLocale } from '#kernel/locale.ts';
 import { newJourney, readJourney, type Journey } from '#modules/guidance/index.ts';
 import type { Territory } from '#modules/territory/index.ts';
 
@@ -5,6 +6,7 @@ import type { Territory } from '#modules/territory/index.ts';
 export function carriedJourney(text: string, territory: Territory): Journey {
   const journey = readJourney(text);
   const [nis] = journey?.answers.municipality ?? [];
-  if (!journey || (nis !== undefined && !territory.find(nis))) return newJourney('fr');
-  return journey;
+  if (journey && (nis === undefined || territory.find(nis))) return journey;
+  const locale = new URLSearchParams(text).get('lang');
+  return newJourney(isLocale(locale) ? locale : 'fr');
 }

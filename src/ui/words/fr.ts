@@ -23,7 +23,7 @@ export const fr = {
   numberNotFound: 'numéro non trouvé',
   toReview: (count: number) => (count > 1 ? `${count} réponses à revoir` : 'Une réponse à revoir'),
   working: 'Un instant…',
-  failed: 'Pas de réponse. Rien n’est perdu : réessayez, ou appelez un des numéros.',
+  failed: 'Pas de réponse. Rien n’est perdu : réessayez, ou appelez un des numéros.',
   problem: {
     title: 'Cette page ne s’affiche pas',
     lead: 'Les numéros ci-dessus répondent. Rien de ce que vous avez écrit n’est gardé.',

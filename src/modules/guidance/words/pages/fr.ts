@@ -22,7 +22,7 @@ export const fr = {
           'Sur le chemin du retour, j’essaie de deviner dans quel état je vais trouver l’autre.',
           'Je raconte ma journée sans trou, parce que les trous posent problème.',
           'On me répète que j’ai mal compris, que ça ne s’est pas passé comme ça.',
-          'Je vois moins de monde qu’avant : c’est plus simple que d’expliquer.',
+          'Je vois moins de monde qu’avant : c’est plus simple que d’expliquer.',
           'On regarde mes messages, on compte ce que je dépense.',
           'On se moque de moi devant les autres, puis on dit que je n’ai pas d’humour.',
         ],
@@ -35,11 +35,11 @@ export const fr = {
           'Une main sur ma gorge, une porte bloquée, mes clés confisquées.',
           'Je me demande ce qui arriverait si je partais.',
           'On menace de me prendre les enfants, ou mes papiers.',
-          'On me dit : « si tu pars, je me tue », ou « je te retrouverai ».',
+          'On me dit : « si tu pars, je me tue », ou « je te retrouverai ».',
           'Les enfants se taisent ou se cachent quand la voix monte.',
         ],
         after:
-          'Ce n’est pas votre faute. Des personnes savent préparer la suite avec vous, à votre rythme. Si c’est maintenant : le 101.',
+          'Ce n’est pas votre faute. Des personnes savent préparer la suite avec vous, à votre rythme. Si c’est maintenant : le 101.',
       },
     ],
     go: 'Voir à qui en parler',
@@ -55,30 +55,30 @@ export const fr = {
           'Nous ne demandons jamais qui vous êtes. Il n’y a ni compte, ni code, ni cookie.',
           'Vos réponses et vos recherches ne sont pas gardées. Entre deux écrans, elles passent par notre serveur sous clé, une minute au plus, et sont effacées à la lecture.',
           'Notre programme ne note ni vos réponses, ni vos mots.',
-          'Cette page ne demande rien à un autre site : ni image, ni carte, ni mesure d’audience.',
+          'Cette page ne demande rien à un autre site : ni image, ni carte, ni mesure d’audience.',
         ],
       },
       {
         title: 'Ce qui reste sur votre appareil',
         lines: [
-          'Aucune réponse, aucun nom. L’historique montre l’adresse de l’accueil et « Infos pratiques ».',
+          'Aucune réponse, aucun nom. L’historique montre l’adresse de l’accueil et « Infos pratiques ».',
           'Si votre navigateur bloque les scripts, il y a aussi une adresse faite de lettres au hasard. Elle n’ouvre plus rien.',
           'L’annuaire ouvert, lui, a des adresses lisibles. Ici, tout s’ouvre à la même adresse.',
         ],
       },
       {
-        title: 'Ce que fait « Quitter cette page »',
+        title: 'Ce que fait « Quitter cette page »',
         lines: [
           'La page devient blanche tout de suite, ce que vous avez tapé est effacé, puis un autre site s’affiche.',
-          'Le bouton « retour » du navigateur ne montre plus rien de ce que vous avez lu ou écrit.',
+          'Le bouton « retour » du navigateur ne montre plus rien de ce que vous avez lu ou écrit.',
           'Au clavier, trois fois Maj fait la même chose. Si votre navigateur bloque les scripts, seul le bouton marche.',
         ],
       },
       {
-        title: 'Ce que « Quitter cette page » ne fait pas',
+        title: 'Ce que « Quitter cette page » ne fait pas',
         lines: [
           'Il n’efface pas l’historique, et ne ferme pas les autres onglets.',
-          'Il n’efface pas un appel : le numéro reste dans le téléphone, et peut être sur la facture.',
+          'Il n’efface pas un appel : le numéro reste dans le téléphone, et peut être sur la facture.',
           'Ce que quelqu’un a déjà vu sur l’écran est vu.',
         ],
       },
@@ -93,9 +93,9 @@ export const fr = {
       {
         title: 'Les services proposés',
         lines: [
-          'Chaque numéro vient d’une source, avec sa date. Un trait en pointillé veut dire : à confirmer.',
+          'Chaque numéro vient d’une source, avec sa date. Un trait en pointillé veut dire : à confirmer.',
           'Nous disons pourquoi un service est proposé, et pourquoi un autre ne l’est pas.',
-          'Nous pouvons nous tromper. Si personne ne répond : le 112, le 101, ou le 107 pour parler.',
+          'Nous pouvons nous tromper. Si personne ne répond : le 112, le 101, ou le 107 pour parler.',
           'Nous ne promettons rien sur ce que fera la justice. Un service peut vous l’expliquer.',
         ],
       },
@@ -108,9 +108,9 @@ export const fr = {
       {
         title: 'Ce qui marche',
         lines: [
-          'Tout se fait au clavier. Le premier arrêt est toujours « Quitter cette page ».',
+          'Tout se fait au clavier. Le premier arrêt est toujours « Quitter cette page ».',
           'Tout se fait sans script, sur un vieux téléphone ou avec Tor.',
-          'Le texte peut être agrandi jusqu’à 400 %, sur un écran étroit, sans rien perdre.',
+          'Le texte peut être agrandi jusqu’à 400 %, sur un écran étroit, sans rien perdre.',
           'Les couleurs sont contrastées et ne disent jamais rien seules. Rien ne bouge.',
           'Les pages existent en français, néerlandais, allemand et anglais.',
         ],
@@ -119,14 +119,14 @@ export const fr = {
         title: 'Ce qui n’est pas encore bien',
         lines: [
           'Aucune personne extérieure n’a encore contrôlé ces pages.',
-          'Des traductions n’ont pas encore été relues : c’est écrit à côté.',
+          'Des traductions n’ont pas encore été relues : c’est écrit à côté.',
           'Il n’y a pas encore de version en langue des signes, ni en facile à lire.',
         ],
       },
       {
         title: 'Si le téléphone n’est pas possible',
         lines: [
-          'Certains services ont un tchat : leur fiche le dit, avec les heures et l’âge quand ils sont connus.',
+          'Certains services ont un tchat : leur fiche le dit, avec les heures et l’âge quand ils sont connus.',
         ],
       },
     ],

@@ -5,7 +5,7 @@ const yesNo = { yes: 'Oui', no: 'Non' };
 export const fr = {
   role: {
     short: 'Pour qui',
-    title: 'Pour qui cherchez-vous ?',
+    title: 'Pour qui cherchez-vous ?',
     why: 'Certains services aident la personne elle-même, d’autres aussi ses proches ou les professionnels.',
     choices: {
       victim: 'Pour moi',
@@ -18,27 +18,27 @@ export const fr = {
   dangerNow: {
     short: 'En danger maintenant',
     title: {
-      self: 'Êtes-vous en danger maintenant ?',
-      other: 'Quelqu’un est-il en danger maintenant ?',
-      professional: 'Quelqu’un est-il en danger maintenant ?',
-      perpetrator: 'Quelqu’un risque-t-il d’être blessé maintenant ?',
+      self: 'Êtes-vous en danger maintenant ?',
+      other: 'Quelqu’un est-il en danger maintenant ?',
+      professional: 'Quelqu’un est-il en danger maintenant ?',
+      perpetrator: 'Quelqu’un risque-t-il d’être blessé maintenant ?',
     },
     why: 'En cas de danger, les secours passent avant tout le reste.',
     choices: yesNo,
   },
   childInDanger: {
     short: 'Un enfant en danger',
-    title: 'Un enfant est-il en danger maintenant ?',
+    title: 'Un enfant est-il en danger maintenant ?',
     why: 'Pour un enfant en danger, la police peut agir tout de suite, jour et nuit.',
     choices: yesNo,
   },
   violence: {
     short: 'Situation',
     title: {
-      self: 'De quoi s’agit-il ?',
-      other: 'De quoi s’agit-il pour cette personne ?',
-      professional: 'De quelle situation s’agit-il ?',
-      perpetrator: 'Qu’est-ce qui vous inquiète ?',
+      self: 'De quoi s’agit-il ?',
+      other: 'De quoi s’agit-il pour cette personne ?',
+      professional: 'De quelle situation s’agit-il ?',
+      perpetrator: 'Qu’est-ce qui vous inquiète ?',
     },
     why: 'Chaque service connaît bien certaines situations. Cochez même si vous hésitez sur le mot.',
     choices: {
@@ -66,10 +66,10 @@ export const fr = {
   hoursSince: {
     short: 'Quand',
     title: {
-      self: 'Quand cela s’est-il passé ?',
-      perpetrator: 'Quand est-ce arrivé la dernière fois ?',
+      self: 'Quand cela s’est-il passé ?',
+      perpetrator: 'Quand est-ce arrivé la dernière fois ?',
     },
-    why: 'Dans les premiers jours, certains soins se comptent en heures. Ensuite, d’autres services prennent le relais : une aide existe aussi pour des faits anciens.',
+    why: 'Dans les premiers jours, certains soins se comptent en heures. Ensuite, d’autres services prennent le relais : une aide existe aussi pour des faits anciens.',
     choices: {
       sinceYesterday: 'Aujourd’hui ou hier',
       twoOrThreeDays: 'Il y a 2 ou 3 jours',
@@ -82,9 +82,9 @@ export const fr = {
   age: {
     short: 'Âge',
     title: {
-      self: 'Quel âge avez-vous ?',
-      other: 'Quel âge a cette personne ?',
-      professional: 'Quel âge a la personne ?',
+      self: 'Quel âge avez-vous ?',
+      other: 'Quel âge a cette personne ?',
+      professional: 'Quel âge a la personne ?',
     },
     why: 'Des équipes s’occupent surtout des enfants et des jeunes, d’autres des adultes ou des aînés.',
     choices: {
@@ -100,9 +100,9 @@ export const fr = {
   ageAtFacts: {
     short: 'Âge à ce moment-là',
     title: {
-      self: 'Quel âge aviez-vous à ce moment-là ?',
-      other: 'Quel âge avait cette personne à ce moment-là ?',
-      professional: 'Quel âge avait la personne à ce moment-là ?',
+      self: 'Quel âge aviez-vous à ce moment-là ?',
+      other: 'Quel âge avait cette personne à ce moment-là ?',
+      professional: 'Quel âge avait la personne à ce moment-là ?',
     },
     why: 'Pour des faits vécus dans l’enfance, d’autres équipes existent, à tout âge.',
     choices: { child: 'Moins de 12 ans', teenager: 'De 12 à 17 ans', adult: '18 ans ou plus' },
@@ -116,35 +116,35 @@ export const fr = {
   municipality: {
     short: 'Commune',
     title: {
-      self: 'Où vivez-vous en ce moment ?',
-      other: 'Où vit cette personne en ce moment ?',
-      professional: 'Où vit la personne en ce moment ?',
+      self: 'Où vivez-vous en ce moment ?',
+      other: 'Où vit cette personne en ce moment ?',
+      professional: 'Où vit la personne en ce moment ?',
     },
-    why: 'Beaucoup de services travaillent pour une région. La commune suffit : jamais la rue.',
+    why: 'Beaucoup de services travaillent pour une région. La commune suffit : jamais la rue.',
     choices: null,
   },
   wantsComplaint: {
     short: 'Porter plainte',
     title: {
-      self: 'Pensez-vous porter plainte ?',
-      other: 'Cette personne pense-t-elle porter plainte ?',
-      professional: 'La personne pense-t-elle porter plainte ?',
+      self: 'Pensez-vous porter plainte ?',
+      other: 'Cette personne pense-t-elle porter plainte ?',
+      professional: 'La personne pense-t-elle porter plainte ?',
     },
     why: 'L’aide ne dépend pas de la réponse. Si vous hésitez, certains services peuvent garder ouverte cette possibilité.',
     choices: { yes: 'Oui', no: 'Non', undecided: 'Pas encore décidé' },
   },
   complaintFiled: {
     short: 'Plainte déjà déposée',
-    title: 'Une plainte a-t-elle déjà été déposée ?',
+    title: 'Une plainte a-t-elle déjà été déposée ?',
     why: 'Après une plainte, un service de la justice peut expliquer la suite et accompagner.',
     choices: yesNo,
   },
   needs: {
     short: 'Besoin',
     title: {
-      self: 'De quoi avez-vous besoin ?',
-      other: 'De quoi cette personne a-t-elle besoin ?',
-      professional: 'De quoi s’agit-il de s’occuper ?',
+      self: 'De quoi avez-vous besoin ?',
+      other: 'De quoi cette personne a-t-elle besoin ?',
+      professional: 'De quoi s’agit-il de s’occuper ?',
     },
     why: 'Pour vous proposer d’abord les services qui font justement cela.',
     choices: {
@@ -169,9 +169,9 @@ export const fr = {
   stay: {
     short: 'Séjour en Belgique',
     title: {
-      self: 'Quel est votre séjour en Belgique ?',
-      other: 'Quel est le séjour de cette personne en Belgique ?',
-      professional: 'Quel est le séjour de la personne en Belgique ?',
+      self: 'Quel est votre séjour en Belgique ?',
+      other: 'Quel est le séjour de cette personne en Belgique ?',
+      professional: 'Quel est le séjour de la personne en Belgique ?',
     },
     why: 'L’aide existe quel que soit le séjour. Des équipes connaissent bien ces questions. Rien n’est transmis.',
     choices: {
@@ -184,9 +184,9 @@ export const fr = {
   lgbtqia: {
     short: 'LGBTQIA+',
     title: {
-      self: 'Êtes-vous LGBTQIA+ ?',
-      other: 'Cette personne est-elle LGBTQIA+ ?',
-      professional: 'La personne est-elle LGBTQIA+ ?',
+      self: 'Êtes-vous LGBTQIA+ ?',
+      other: 'Cette personne est-elle LGBTQIA+ ?',
+      professional: 'La personne est-elle LGBTQIA+ ?',
     },
     why: 'Des associations connaissent bien ce vécu. Tous les autres services accueillent aussi tout le monde.',
     choices: yesNo,
@@ -204,7 +204,7 @@ export const fr = {
   },
   setting: {
     short: 'Lieu de travail',
-    title: 'Où travaillez-vous ?',
+    title: 'Où travaillez-vous ?',
     why: 'Des équipes conseillent certains métiers.',
     choices: {
       school: 'Dans une école',
@@ -218,16 +218,16 @@ export const fr = {
   mandate: {
     short: 'À la demande de',
     title: {
-      self: 'Quelqu’un vous envoie-t-il ?',
-      other: 'Quelqu’un envoie-t-il cette personne ?',
-      professional: 'La personne est-elle envoyée par quelqu’un ?',
+      self: 'Quelqu’un vous envoie-t-il ?',
+      other: 'Quelqu’un envoie-t-il cette personne ?',
+      professional: 'La personne est-elle envoyée par quelqu’un ?',
     },
     why: 'Quelques services reçoivent seulement les personnes envoyées par la justice, la police ou l’aide à la jeunesse.',
     choices: { youthAid: 'L’aide à la jeunesse', court: 'La justice', police: 'La police' },
   },
   travelPlanned: {
     short: 'Voyage prévu',
-    title: 'Un voyage à l’étranger est-il prévu ?',
+    title: 'Un voyage à l’étranger est-il prévu ?',
     why: 'Avant un départ, des juristes et des équipes peuvent encore protéger la personne.',
     choices: yesNo,
   },

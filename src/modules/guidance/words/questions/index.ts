@@ -39,7 +39,7 @@ export function toldLines(
     const value =
       fact === 'municipality'
         ? placeName
-        : codes.map((code) => choiceText(locale, fact, code) ?? '').join(' ; ');
+        : codes.map((code) => choiceText(locale, fact, code) ?? '').join(', ');
     return [{ fact, value }];
   });
 }

@@ -4,7 +4,7 @@ import type { RuleStatus, Suggestion } from '../../domain/guidance.ts';
 import type { Urgency } from '../../domain/situation.ts';
 
 const LEADS: Readonly<Record<Voice, string>> = {
-  self: 'Le plus pressé d’abord. Vous pouvez n’en appeler qu’un, ou aucun : vous décidez à chaque étape.',
+  self: 'Le plus pressé d’abord. Vous pouvez n’en appeler qu’un, ou aucun : vous décidez à chaque étape.',
   other: 'Le plus pressé d’abord. Vous pouvez aussi appeler vous-même, pour demander comment aider.',
   professional:
     'Le plus pressé d’abord. Beaucoup de ces équipes conseillent aussi les professionnels. Cette page ne transmet rien.',
@@ -24,13 +24,13 @@ const DOUBTS: Readonly<Record<RuleStatus, string>> = {
   unverified: 'Nous n’avons pas encore pu le vérifier.',
 };
 const STANDS_FOR: Readonly<Record<NonNullable<Suggestion['standsFor']>, string>> = {
-  placeNotTold: 'Dites votre commune : il existe peut-être une équipe plus proche.',
+  placeNotTold: 'Dites votre commune : il existe peut-être une équipe plus proche.',
   branchNotKnown: 'Nous ne savons pas quelle équipe locale répond pour cette commune. Demandez-le ici.',
 };
 const PROBLEMS: Readonly<Record<Problem, string>> = {
   placeEmpty: 'Écrivez une commune, ou passez cette question.',
   placeUnknown: 'Nous ne trouvons pas ce lieu en Belgique. Essayez la commune voisine, ou le code postal.',
-  placeSeveral: 'Plusieurs lieux portent ce nom : choisissez le bon.',
+  placeSeveral: 'Plusieurs lieux portent ce nom : choisissez le bon.',
 };
 
 export const fr = {
@@ -38,11 +38,11 @@ export const fr = {
     lead: 'Un numéro, ou quelques questions. C’est gratuit, sans compte et sans votre nom.',
     now: 'Tout de suite',
     shared: {
-      title: 'Un appareil que d’autres utilisent ?',
-      text: '« Quitter cette page » affiche un autre site à la place. L’historique, lui, n’est pas effacé : on peut y lire « Infos pratiques », jamais vos réponses.',
+      title: 'Un appareil que d’autres utilisent ?',
+      text: '« Quitter cette page » affiche un autre site à la place. L’historique, lui, n’est pas effacé : on peut y lire « Infos pratiques », jamais vos réponses.',
       summary: 'Ouvrir une fenêtre privée',
-      phone: 'Sur un téléphone : le menu du navigateur, puis « navigation privée ».',
-      computer: 'Sur un ordinateur : Ctrl Maj N, ou Ctrl Maj P avec Firefox.',
+      phone: 'Sur un téléphone : le menu du navigateur, puis « navigation privée ».',
+      computer: 'Sur un ordinateur : Ctrl Maj N, ou Ctrl Maj P avec Firefox.',
       limits:
         'Elle ne protège pas d’un logiciel espion, ni de la facture de téléphone. Au clavier, trois fois Maj quitte aussi la page.',
     },
@@ -59,7 +59,7 @@ export const fr = {
     results: 'Voir les services maintenant',
     chosen: 'votre réponse',
     more: 'Autre chose',
-    why: 'Pourquoi cette question ?',
+    why: 'Pourquoi cette question ?',
     whyAll:
       'Votre réponse sert à choisir les services de cette page. Personne ne la lit et elle n’est pas gardée.',
   },
@@ -78,14 +78,14 @@ export const fr = {
     urgent: 'Les services ci-dessous et les autres questions peuvent attendre.',
     lead: (voice: Voice) => LEADS[voice],
     answers: 'Vos réponses',
-    noAnswers: 'Vous n’avez encore rien répondu : voici ce qui convient à tout le monde.',
+    noAnswers: 'Vous n’avez encore rien répondu : voici ce qui convient à tout le monde.',
     change: 'Changer',
     clear: 'Tout effacer',
     urgency: URGENCY,
     doubts: DOUBTS,
     confirm: 'À confirmer auprès du service.',
     standsFor: STANDS_FOR,
-    dependsOn: (facts: string) => `Peut dépendre de ce que vous n’avez pas dit : ${facts}.`,
+    dependsOn: (facts: string) => `Peut dépendre de ce que vous n’avez pas dit : ${facts}.`,
     reasons: 'D’où vient ce conseil',
     checked: (day: string) => `vérifié le ${day}`,
     open: (name: string) => `Tout sur ${name}`,
@@ -119,7 +119,7 @@ export const fr = {
   },
   sheet: {
     title: 'Une feuille à imprimer',
-    lead: 'Pour imprimer : le menu du navigateur, puis « Imprimer ». Seul l’encadré sort sur la feuille.',
+    lead: 'Pour imprimer : le menu du navigateur, puis « Imprimer ». Seul l’encadré sort sur la feuille.',
     discreet: 'Feuille discrète',
     discreetHint: 'Des numéros et des initiales. Rien ne dit d’où elle vient.',
     full: 'Feuille complète',
