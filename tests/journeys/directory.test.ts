@@ -85,7 +85,7 @@ describe('a place', () => {
 
     expect(text).toContain('SAJ Liège');
     expect(text).not.toContain('SAJ Huy');
-    expect(text).toContain('Aywaille fait partie de son territoire');
+    expect(text).toContain('Son territoire comprend Aywaille');
   });
 });
 

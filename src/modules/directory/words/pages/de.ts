@@ -108,6 +108,8 @@ export const de = {
     districts: 'Gerichtsbezirke',
     map: 'Karte der Dienste',
     back: 'Das ganze Verzeichnis',
+    history:
+      'Der Verlauf dieses Geräts merkt sich diese Seiten. Kann ihn jemand lesen? Dann gehen Sie besser über',
     languages: 'Sprache der Seite',
     unproofread: 'Die Übersetzungen dieses Verzeichnisses hat noch niemand gegengelesen.',
     breadcrumb: 'Sie sind hier',

@@ -103,6 +103,7 @@ export const en = {
     districts: 'Judicial districts',
     map: 'Map of the services',
     back: 'The whole directory',
+    history: 'This device’s history keeps these pages. If somebody can read it, rather go through',
     languages: 'Language of the page',
     unproofread: 'Nobody has proofread the translations of this directory yet.',
     breadcrumb: 'You are here',

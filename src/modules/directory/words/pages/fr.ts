@@ -108,6 +108,8 @@ export const fr = {
     districts: 'Arrondissements judiciaires',
     map: 'Carte des services',
     back: 'Tout l’annuaire',
+    /** Followed by the way to the entrance, which the history tells nothing about. */
+    history: 'L’historique de cet appareil retient ces pages. Si quelqu’un peut le lire, passez plutôt par',
     languages: 'Langue de la page',
     /** Empty once somebody has proofread this language; French is the reference. */
     unproofread: '',

@@ -107,6 +107,8 @@ export const nl = {
     districts: 'Gerechtelijke arrondissementen',
     map: 'Kaart van de diensten',
     back: 'De hele gids',
+    history:
+      'De geschiedenis van dit toestel onthoudt deze pagina’s. Kan iemand die lezen? Ga dan liever via',
     languages: 'Taal van de pagina',
     unproofread: 'Nog niemand heeft de vertalingen van deze gids nagelezen.',
     breadcrumb: 'U bent hier',
