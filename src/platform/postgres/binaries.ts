@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import {
   cpSync,
   existsSync,
@@ -35,12 +35,15 @@ export function binaries(bin: string | null, who: Identity): Tools {
   for (const name of ['initdb', 'postgres']) {
     if (!existsSync(tool(name))) throw new SettingError(`There is no ${name} in RELAIS_POSTGRES_BIN.`);
   }
-  return { initdb: tool('initdb'), postgres: tool('postgres'), major: majorOf(folder) };
+  return { initdb: tool('initdb'), postgres: tool('postgres'), major: majorOf(tool('postgres')) };
 }
 
-/** 15 from /usr/lib/postgresql/15/bin; 18 for the npm package. */
-function majorOf(folder: string): string {
-  return /(\d+)\/bin\/?$/.exec(folder)?.[1] ?? '18';
+/** `postgres (PostgreSQL) 15.20 (Debian …)` gives 15. */
+function majorOf(postgres: string): string {
+  const { stdout } = spawnSync(postgres, ['--version'], { encoding: 'utf8' });
+  const major = /PostgreSQL\) (\d+)/.exec(stdout ?? '')?.[1];
+  if (!major) throw new SettingError('The postgres of RELAIS_POSTGRES_BIN does not run on this machine.');
+  return major;
 }
 
 function fromPackage(who: Identity): string {
