@@ -20,6 +20,8 @@ notice.className = 'sr';
 
 let busy = false;
 let shifts: readonly number[] = [];
+/** The screen on which the last series of quick clicks began. */
+let clickedOn: HTMLElement | null = null;
 
 /** Synchronous: what follows may take a moment on a slow phone. */
 function blank(): void {
@@ -42,9 +44,16 @@ function onKey(event: KeyboardEvent): void {
 }
 
 function onClick(event: MouseEvent): void {
-  if (!(event.target instanceof Element) || !event.target.closest('[data-exit]')) return;
-  event.preventDefault();
-  leave();
+  const stage = document.getElementById('stage');
+  if (event.target instanceof Element && event.target.closest('[data-exit]')) {
+    event.preventDefault();
+    leave();
+  } else if (event.detail <= 1) {
+    clickedOn = stage;
+  } else if (clickedOn !== stage) {
+    // The second half of a double click must not answer a screen that came in between.
+    event.preventDefault();
+  }
 }
 
 /** The same forms, sent in place: the address stays `/` and the history gets nothing. */

@@ -138,6 +138,33 @@ describe.each([{ script: true }, { script: false }])(
   },
 );
 
+describe('a double click slower than the answer (script: true)', () => {
+  it('its second half does not answer the question that came in between', async () => {
+    context = await browser.newContext();
+    page = await context.newPage();
+    await enter(page, address);
+    await press(page, 'answer', 'victim');
+    const { x, y, width, height } = (await page.locator('button[value="no"]').boundingBox())!;
+    await page.mouse.move(x + width / 4, y + height / 2);
+    const click = async (clickCount: number) => {
+      await page.mouse.down({ clickCount });
+      await page.mouse.up({ clickCount });
+    };
+    await toNextScreen(page, () => click(1));
+    const under = await page.evaluate(
+      ([left, top]) => document.elementFromPoint(left, top)?.closest('label, button, summary')?.tagName,
+      [x + width / 4, y + height / 2] as const,
+    );
+    await click(2);
+
+    expect(under).toBe('LABEL');
+    expect(await page.locator('input:checked').count()).toBe(0);
+    await click(1);
+    expect(await page.locator('input:checked').count()).toBe(1);
+    await context.close();
+  });
+});
+
 describe('the network fails (script: true)', () => {
   it('her answers stay on the screen, she is told, and the next try goes through', async () => {
     context = await browser.newContext();
