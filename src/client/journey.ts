@@ -115,6 +115,8 @@ addEventListener('keydown', onKey);
 addEventListener('click', onClick);
 addEventListener('submit', onSubmit);
 document.body.append(notice);
+// What only the script can do is told only now that it can.
+document.documentElement.dataset['script'] = 'on';
 if (isJourney) {
   addEventListener('pagehide', blank);
   addEventListener('pageshow', (event) => {

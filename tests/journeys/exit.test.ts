@@ -188,4 +188,17 @@ describe('leaving is at once, and for good', () => {
     expect(words).toContain('Infos pratiques');
     expect(words).toMatch(/histor|geschied|Verlauf/i);
   });
+
+  it.each([{ script: true }, { script: false }])(
+    'the keyboard way out is told only where it works (script: $script)',
+    async ({ script }) => {
+      await open(script);
+      await enter(page, address);
+      await page.locator('section:has(#shared) summary').click();
+      const told = await page.locator('section:has(#shared)').innerText();
+
+      expect(told).toContain('fenêtre privée');
+      expect(told.includes('trois fois Maj')).toBe(script);
+    },
+  );
 });

@@ -20,8 +20,8 @@ export const de = {
       summary: 'Ein privates Fenster öffnen',
       phone: 'Auf einem Telefon: das Menü des Browsers, dann „privat“ oder „inkognito“.',
       computer: 'Auf einem Computer: Strg Umschalt N, oder Strg Umschalt P mit Firefox.',
-      limits:
-        'Es schützt nicht vor Spähsoftware und nicht vor der Telefonrechnung. Mit der Tastatur verlässt auch dreimal Umschalt die Seite.',
+      limits: 'Es schützt nicht vor Spähsoftware und nicht vor der Telefonrechnung.',
+      keys: 'Mit der Tastatur verlässt auch dreimal Umschalt die Seite.',
     },
   },
   question: {

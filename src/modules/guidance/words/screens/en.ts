@@ -19,8 +19,8 @@ export const en = {
       summary: 'Open a private window',
       phone: 'On a phone: the menu of the browser, then “private” or “incognito”.',
       computer: 'On a computer: Ctrl Shift N, or Ctrl Shift P with Firefox.',
-      limits:
-        'It does not protect from spyware, nor from the phone bill. With a keyboard, pressing Shift three times also leaves the page.',
+      limits: 'It does not protect from spyware, nor from the phone bill.',
+      keys: 'With a keyboard, pressing Shift three times also leaves the page.',
     },
   },
   question: {

@@ -43,8 +43,8 @@ export const fr = {
       summary: 'Ouvrir une fenêtre privée',
       phone: 'Sur un téléphone : le menu du navigateur, puis « navigation privée ».',
       computer: 'Sur un ordinateur : Ctrl Maj N, ou Ctrl Maj P avec Firefox.',
-      limits:
-        'Elle ne protège pas d’un logiciel espion, ni de la facture de téléphone. Au clavier, trois fois Maj quitte aussi la page.',
+      limits: 'Elle ne protège pas d’un logiciel espion, ni de la facture de téléphone.',
+      keys: 'Au clavier, trois fois Maj quitte aussi la page.',
     },
   },
   question: {

@@ -19,8 +19,8 @@ export const nl = {
       summary: 'Een privévenster openen',
       phone: 'Op een telefoon: het menu van de browser, dan ‘privé’ of ‘incognito’.',
       computer: 'Op een computer: Ctrl Shift N, of Ctrl Shift P met Firefox.',
-      limits:
-        'Het beschermt niet tegen spionagesoftware, en niet tegen de telefoonrekening. Met het toetsenbord verlaat drie keer Shift ook de pagina.',
+      limits: 'Het beschermt niet tegen spionagesoftware, en niet tegen de telefoonrekening.',
+      keys: 'Met het toetsenbord verlaat drie keer Shift ook de pagina.',
     },
   },
   question: {
