@@ -94,14 +94,15 @@ function resultsScreen(scene: Scene): Screen {
   const { journey, known } = scene;
   const guidance = guidanceOf(scene);
   const shown = guidance.suggestions.flatMap((suggestion) => shownOf(suggestion, scene));
+  const first = differentLines(shown).slice(0, FIRST);
   return {
     view: 'results',
     voice: voiceOf(situationOf(journey.answers)),
     urgent: isUrgent(journey),
     answers: journey.answers,
     placeName: placeName(scene),
-    first: shown.slice(0, FIRST),
-    others: shown.slice(FIRST),
+    first,
+    others: shown.filter((one) => !first.includes(one)),
     excluded: guidance.excluded.flatMap(({ service, because }) => {
       const found = known.directory.find(service);
       return found && because.length > 0 ? [{ name: found.shortName, because }] : [];
@@ -110,6 +111,17 @@ function resultsScreen(scene: Scene): Screen {
     moreToAsk: leftToAsk(journey, guidance.ask).length > 0,
     ruleset: guidance.ruleset,
   };
+}
+
+/** A branch that answers at the number of its network would take the place of another help among the first. */
+function differentLines(shown: readonly Shown[]): readonly Shown[] {
+  const numbers = new Set<string>();
+  return shown.filter(({ view: { phone } }) => {
+    if (phone === null) return true;
+    const isNew = !numbers.has(phone.href);
+    numbers.add(phone.href);
+    return isNew;
+  });
 }
 
 function shownOnPaper(scene: Scene): readonly Shown[] {

@@ -10,13 +10,15 @@ type Context = { readonly directory: Directory; readonly locale: Locale; readonl
 /** Plain sentences: what to confirm with the service, most important first. */
 export function toConfirm(service: Service, { directory, locale, now }: Context): readonly string[] {
   const say = words(locale);
-  return [
+  const sentences = [
     ...(service.status === 'annonce' ? [say.confirm.announced] : []),
     ...(service.status === 'a_verifier' ? [say.confirm.unverified] : []),
     ...FIELDS.flatMap((field) => aboutField(service, field, directory, locale)),
     ...doubtfulHolidays(service, now).map((day) => say.confirm.holiday(spokenDay(day, locale))),
     ...(service.areaAssumed ? [say.confirm.areaAssumed] : []),
   ];
+  // Two sources may disagree with the same third one: it is said once.
+  return [...new Set(sentences)];
 }
 
 /** The remark on a conflict is for those who keep the records, except where it tells whom or when. */
