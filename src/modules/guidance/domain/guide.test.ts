@@ -119,6 +119,29 @@ describe('guidance holds whatever it is told', () => {
     );
   });
 
+  test('what is excluded stands in the order of ids', () => {
+    const excluded = guide(
+      { violence: ['sexual', 'trafficking'], municipality: '62063' },
+      knowledge,
+    ).excluded;
+    const ids = excluded.map(({ service }) => service);
+
+    expect(ids.length).toBeGreaterThan(1);
+    expect(ids).toEqual(ids.toSorted());
+  });
+
+  test('the code a municipality had before the mergers is as good as today’s', () => {
+    const merged = territory.municipalities.find(({ formerNis }) => formerNis.length > 0);
+    const told = (municipality: string | undefined): Situation => ({
+      violence: ['sexual'],
+      ...(municipality !== undefined && { municipality }),
+    });
+
+    expect(merged).toBeDefined();
+    expect(guide(told(merged?.formerNis[0]), knowledge)).toEqual(guide(told(merged?.nis), knowledge));
+    expect(guide(told('99999'), knowledge)).toEqual(guide(told(undefined), knowledge));
+  });
+
   test('danger now puts the police first', () => {
     fc.assert(
       fc.property(anySituation, (given) => {

@@ -41,7 +41,7 @@ export type Knowledge = {
   /** By slot: a municipality that changes who answers; undefined where the place never matters. */
   readonly witness: readonly (Answer | undefined)[];
   readonly answers: Readonly<Record<Fact, readonly Answer[]>>;
-  /** By slot: the lines that name it. */
+  /** By slot: the lines that name it, the best tier first. */
   readonly mentions: readonly (readonly Mention[])[];
   /** The lines that look at a fact, and the slots whose services look at it by themselves. */
   readonly linesOn: ReadonlyMap<Fact, readonly number[]>;
@@ -110,6 +110,14 @@ function witnessOf(slot: Slot, territory: Territory): Answer | undefined {
   return found === undefined ? undefined : { municipality: found.nis };
 }
 
+function mentionsOf(slot: number, lines: readonly Line[]): readonly Mention[] {
+  return lines
+    .map((line, index) => ({ line, index, order: line.slots.indexOf(slot) }))
+    .filter(({ order }) => order >= 0)
+    .toSorted((a, b) => a.line.tier - b.line.tier)
+    .map(({ index, order }) => ({ index, order }));
+}
+
 function byFact(factsOf: readonly (readonly Fact[])[]): ReadonlyMap<Fact, readonly number[]> {
   const indexes = new Map<Fact, number[]>();
   factsOf.forEach((facts, index) => {
@@ -156,11 +164,7 @@ export function newKnowledge(directory: Directory, territory: Territory, rules: 
     },
     witness: slots.map((slot) => witnessOf(slot, territory)),
     answers: representativeAnswers([...lines.flatMap(lineConditions), ...slots.flatMap(ownConditions)]),
-    mentions: slots.map((_, slot) =>
-      lines.flatMap((line, index) =>
-        line.slots.includes(slot) ? [{ index, order: line.slots.indexOf(slot) }] : [],
-      ),
-    ),
+    mentions: slots.map((_, slot) => mentionsOf(slot, lines)),
     linesOn: byFact(lines.map((line) => ['role', ...factsOf(lineConditions(line))])),
     slotsOn: byFact(slots.map((slot) => factsOf(ownConditions(slot)))),
   };

@@ -67,10 +67,8 @@ function weigh({ lines }: Knowledge, mentions: readonly Mention[], voices: Uint8
     }
     weight.urgency = Math.min(weight.urgency, urgency);
     if (tier > weight.tier) continue;
-    const better = tier < weight.tier;
-    weight.certain = better ? sure : weight.certain + sure;
-    weight.order = better ? order : Math.min(weight.order, order);
-    weight.tier = tier;
+    weight.certain += sure;
+    weight.order = Math.min(weight.order, order);
   }
   return weight;
 }

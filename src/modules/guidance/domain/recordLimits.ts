@@ -96,7 +96,7 @@ function ageLimitsIn(service: Service, head: Service | undefined): readonly Limi
 }
 
 /** Who speaks of female genital mutilation has said it: nobody asks her gender after that. */
-const FEMALE = has('violence', 'fgmRisk', 'fgmDone');
+const FEMALE = surely(has('violence', 'fgmRisk', 'fgmDone'));
 
 /** Only where a service is really for some. A trans woman is welcome in a service for men and trans people. */
 function genderLimits({ population }: Service): readonly Limit[] {

@@ -1,4 +1,4 @@
-import { all, has, is, not, surely, yes } from '../conditions.ts';
+import { all, any, has, is, not, yes } from '../conditions.ts';
 import type { Limit, Rule } from '../rule.ts';
 import { EXILE, SEXUAL } from './facts.ts';
 import { sources } from './sources.ts';
@@ -64,7 +64,7 @@ export const EXILE_AND_STAY: readonly Rule[] = [
   },
   {
     id: 'R24',
-    title: 'Asylum or precarious stay: care for trauma, law, social help; LGBTQIA+ refugees',
+    title: 'Exile, asylum or precarious stay: care for trauma, law, social help; LGBTQIA+ refugees',
     side: 'victims',
     status: 'read',
     sources: sources('founding', 'womando'),
@@ -82,7 +82,7 @@ export const EXILE_AND_STAY: readonly Rule[] = [
         },
       },
       {
-        when: all(EXILE, not(surely(is('gender', 'man')))),
+        when: any(EXILE, has('violence', 'armedConflict')),
         provided: [UNSAFE_STAY],
         services: ['woman-do'],
         tier: 'specialised',
@@ -174,6 +174,10 @@ export const EXILE_AND_STAY: readonly Rule[] = [
         given: { stay: 'asylum', municipality: '62063', needs: ['administrative'] },
         gives: ['point-d-appui', 'cap-migrants'],
         excludes: { ulysse: 'territory' },
+      },
+      {
+        given: { violence: ['armedConflict'], stay: 'regular', municipality: '21004' },
+        excludes: { 'woman-do': 'stay' },
       },
       { given: { stay: 'regular', violence: ['sexual'] }, withholds: ['ulysse', 'woman-do', 'adde'] },
     ],
