@@ -12,7 +12,7 @@ import {
   type Fact,
 } from './situation.ts';
 
-/** What situation.md allows: an age in years, any number of hours (ten years stand for "long ago"). */
+/** An age in years; of hours any number, ten years stand for "long ago". */
 export const OLDEST = 120;
 export const LONG_AGO_HOURS = 10 * 365 * 24;
 

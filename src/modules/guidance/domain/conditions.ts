@@ -8,8 +8,8 @@ export type Told = { readonly [F in Fact]: Required<Situation>[F] | undefined };
 export type Cut = readonly [fact: Fact, at: number];
 
 /**
- * A question about a situation with three answers. `missing` names the facts not told that keep it unknown.
- * Telling more never turns a yes into a no or back, except under `surely`, which `when` may not use.
+ * A question about a situation with three answers. `missing` names the facts not told that keep it unknown; telling
+ * more never turns a yes into a no or back, except under `surely`.
  */
 export type Condition = {
   readonly says: string;
@@ -163,7 +163,7 @@ export function not(part: Condition): Condition {
   };
 }
 
-/** Only for limits: what is not told counts as "no", where a wrong "perhaps" would send people to a closed door. */
+/** What is not told counts as "no": where a wrong "perhaps" would lead to a closed door, or drown what is known. */
 export function surely(part: Condition): Condition {
   return {
     ...part,

@@ -7,6 +7,7 @@ import { EMERGENCY, guide, spellOut } from './guide.ts';
 import { newKnowledge } from './knowledge.ts';
 import { ranking, visibleIn, voicesOf } from './ranking.ts';
 import { RULES } from './rules/index.ts';
+import { rulesetOf } from './ruleset.ts';
 import {
   COMPLAINT_WISHES,
   GENDERS,
@@ -175,6 +176,32 @@ describe('guidance holds whatever it is told', () => {
   });
 });
 
+describe('guidance knows its rules', () => {
+  test('a rule that names a branch instead of its network is refused, with the network to name', () => {
+    const [first] = RULES;
+    const wrong = RULES.map((rule) =>
+      rule === first
+        ? {
+            ...rule,
+            clauses: rule.clauses.map((clause) => ({ ...clause, services: ['cpvs-liege'] as const })),
+          }
+        : rule,
+    ) as unknown as typeof RULES;
+
+    expect(() => newKnowledge(directory, territory, wrong)).toThrow(/R01.*"cpvs-liege".*"cpvs"/);
+  });
+
+  test('any change of a rule changes the version, an example does not', () => {
+    const [first, ...others] = RULES;
+    if (first === undefined) throw new Error('no rule');
+    const reworded = { ...first, status: 'unverified' as const };
+    const exemplified = { ...first, examples: [{ given: {} }, { given: {} }] as const };
+
+    expect(rulesetOf([reworded, ...others])).not.toBe(knowledge.ruleset);
+    expect(rulesetOf([exemplified, ...others])).toBe(knowledge.ruleset);
+  });
+});
+
 describe('the questions asked are those that can still change the list, and no others', () => {
   const list = (given: Situation): string => {
     const told = spellOut(given, territory);
@@ -190,6 +217,18 @@ describe('the questions asked are those that can still change the list, and no o
     fact === 'municipality'
       ? territory.municipalities.map(({ nis }) => ({ municipality: nis }))
       : (knowledge.answers[fact] as readonly Situation[]);
+
+  test('her safety, who asks and what happened are asked first of who told nothing', () => {
+    expect(guide({}, knowledge).ask.slice(0, 3)).toEqual(['dangerNow', 'role', 'violence']);
+  });
+
+  test('what can change the first five is asked before what only changes the rest', () => {
+    const { ask } = guide({ role: 'victim', violence: ['partner'], dangerNow: false }, knowledge);
+
+    expect(ask).toContain('lgbtqia');
+    expect(ask.indexOf('municipality')).toBeLessThan(ask.indexOf('lgbtqia'));
+    expect(ask.indexOf('stay')).toBeLessThan(ask.indexOf('complaintFiled'));
+  });
 
   test('a question asked has an answer that changes the list', () => {
     fc.assert(

@@ -34,28 +34,43 @@ function place(territory: Territory) {
 }
 
 /**
- * What a caller may tell guidance, as facts/situation.md words it. Strict: an unknown field, a wrong type, a number out
+ * What a caller may tell guidance. Strict: an unknown field, a wrong type, a number out
  * of range or an unknown municipality is refused, and the issue's path names the field. Nothing is mandatory.
  */
 export function situationSchema(territory: Territory): z.ZodType<Situation> {
   return z.strictObject({
-    role: z.enum(ROLES).exactOptional(),
-    dangerNow: yesNo,
-    childInDanger: yesNo,
-    violence: z.array(z.enum(VIOLENCES)).max(VIOLENCES.length).readonly().exactOptional(),
-    hoursSince: z.number().min(0).max(LONGEST).exactOptional(),
-    age: years,
-    ageAtFacts: years,
-    gender: z.enum(GENDERS).exactOptional(),
-    municipality: place(territory),
-    wantsComplaint: z.enum(COMPLAINT_WISHES).exactOptional(),
-    complaintFiled: yesNo,
-    needs: z.array(z.enum(NEEDS)).max(NEEDS.length).readonly().exactOptional(),
-    stay: z.enum(STAYS).exactOptional(),
-    lgbtqia: yesNo,
-    schoolRole: z.enum(SCHOOL_ROLES).exactOptional(),
-    setting: z.enum(SETTINGS).exactOptional(),
-    mandate: z.enum(MANDATES).exactOptional(),
-    travelPlanned: yesNo,
+    role: z.enum(ROLES).exactOptional().describe('Who is asking.'),
+    dangerNow: yesNo.describe('Someone is in danger now.'),
+    childInDanger: yesNo.describe('A child is in danger now.'),
+    violence: z
+      .array(z.enum(VIOLENCES))
+      .max(VIOLENCES.length)
+      .readonly()
+      .exactOptional()
+      .describe('What happened or is feared; several at once is normal.'),
+    hoursSince: z.number().min(0).max(LONGEST).exactOptional().describe('Hours since the most recent facts.'),
+    age: years.describe('Age of the person concerned, not of the relative who asks.'),
+    ageAtFacts: years.describe('Age at the time of the facts, when they are old.'),
+    gender: z.enum(GENDERS).exactOptional().describe('Only used where a service is really for some.'),
+    municipality: place(territory).describe(
+      'NIS code of where the person lives or stays; a former code is accepted.',
+    ),
+    wantsComplaint: z
+      .enum(COMPLAINT_WISHES)
+      .exactOptional()
+      .describe('Whether the person wants to file a complaint.'),
+    complaintFiled: yesNo.describe('A complaint exists already.'),
+    needs: z
+      .array(z.enum(NEEDS))
+      .max(NEEDS.length)
+      .readonly()
+      .exactOptional()
+      .describe('What the person asks for.'),
+    stay: z.enum(STAYS).exactOptional().describe('Residence situation, if it matters.'),
+    lgbtqia: yesNo.describe('Only if told.'),
+    schoolRole: z.enum(SCHOOL_ROLES).exactOptional().describe('In school matters: who asks.'),
+    setting: z.enum(SETTINGS).exactOptional().describe('Where a professional works.'),
+    mandate: z.enum(MANDATES).exactOptional().describe('Who sends the person, when somebody does.'),
+    travelPlanned: yesNo.describe('A journey abroad is planned (forced marriage, genital mutilation).'),
   });
 }
