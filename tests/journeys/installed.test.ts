@@ -101,7 +101,10 @@ describe('a wrong setting stops the start with one line that says what to do', (
     cpSync('package.json', join(project, 'package.json'));
     symlinkSync(join(process.cwd(), 'node_modules'), join(project, 'node_modules'));
     const file = join(project, 'data/directory/viol.yaml');
-    writeFileSync(file, readFileSync(file, 'utf8').replace('phone: 0800 98 100', 'phone: 0800 98 1OO'));
+    const right = readFileSync(file, 'utf8');
+    const wrong = right.replace(/(id: sos-viol\n[^]*?phone: )'0800 98 100'/, "$1'0800 98 1OO'");
+    expect(wrong).not.toBe(right);
+    writeFileSync(file, wrong);
 
     const { status, said } = refused({}, project);
 
