@@ -30,7 +30,7 @@ export type Running = {
 export async function startRelais(env: Readonly<Record<string, string>> = {}): Promise<Running> {
   const data = env['RELAIS_DATA'] ?? mkdtempSync(join(tmpdir(), 'relais-test-'));
   const logFile = join(mkdtempSync(join(tmpdir(), 'relais-log-')), 'log.jsonl');
-  const child = spawn(process.execPath, ['server/main.ts'], {
+  const child = spawn(process.execPath, ['--max-semi-space-size=8', 'server/main.ts'], {
     env: { ...process.env, UV_THREADPOOL_SIZE: '8', PORT: '0', RELAIS_DATA: data, ...env },
     stdio: ['ignore', 'pipe', openSync(logFile, 'w')],
   });
