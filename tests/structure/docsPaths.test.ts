@@ -8,7 +8,7 @@ const documents = execFileSync('git', ['ls-files', '*.md'], { encoding: 'utf8' }
 /** Paths as the documents name them, from the root or from the document's own folder. */
 function pathsIn(text: string): string[] {
   const found = text.matchAll(
-    /\b(?:src|docs|tests|data|scripts|server|domain|ui|words)\/[\w./+[\]()=-]*[\w\])]|\.ci\/run/g,
+    /\b(?:src|docs|tests|data|scripts|server|domain|ui|words)\/[\w./+[\]=-]*[\w\]]|\.ci\/run/g,
   );
   return [...found].map(([path]) => path).filter((path) => !path.includes('…'));
 }
