@@ -51,6 +51,16 @@ async function open(script: boolean): Promise<void> {
 const logged = () => readFileSync(logFile).subarray(logStart).toString('utf8');
 const addresses = () => [...exchanges.map(({ url }) => url), ...shown];
 
+type Link = { readonly href: string; readonly rel: string };
+
+/** Where the links of the screen lead. */
+const links = (): Promise<readonly Link[]> =>
+  page
+    .locator('a')
+    .evaluateAll((all) =>
+      all.map((link) => ({ href: link.getAttribute('href') ?? '', rel: link.getAttribute('rel') ?? '' })),
+    );
+
 /** Everything a person can do on her way. */
 async function wholeWay(): Promise<void> {
   await enter(page, address);
@@ -119,6 +129,38 @@ describe.each([{ script: true }, { script: false }])(
         expect(['none', '/', '/s', '/p/[t]']).toContain(line['route']);
       }
       expect(HERS.filter((words) => logged().includes(words))).toEqual([]);
+    });
+
+    it('no link of the journey leads to the open directory, and none says where it was followed from', async () => {
+      await page.goto(`${address}/fr/annuaire`);
+      expect((await links()).filter(({ href }) => href.includes('/annuaire'))).not.toEqual([]);
+      await enter(page, address);
+      const seen = [...(await links())];
+      await search(page, 'viol');
+      seen.push(...(await links()));
+      await press(page, 'open', 'sos-viol');
+      seen.push(...(await links()));
+      await press(page, 'go', 'entrance');
+      await answerAll(page, SINCE_YESTERDAY);
+      seen.push(...(await links()));
+
+      const leading = seen.filter(({ href }) => !/^(tel|mailto):/.test(href));
+      expect(leading.filter(({ href }) => href.includes('sosviol'))).not.toEqual([]);
+      for (const { href, rel } of leading)
+        expect([href, rel]).toEqual([expect.stringMatching(/^https:/), 'noreferrer']);
+    });
+
+    it('what is searched in the open directory is in no address and in no line of the log', async () => {
+      await page.goto(`${address}/fr/annuaire`);
+      await page.fill('#q', SEARCHED);
+      await page.click('form[role="search"] button');
+      await page.waitForURL(/recherche/);
+
+      expect(logged()).toContain('/recherche');
+      expect(HERS.filter((words) => logged().includes(words))).toEqual([]);
+      expect(HERS.filter((words) => addresses().some((url) => url.includes(words)))).toEqual([]);
+      const posts = exchanges.filter(({ method }) => method === 'POST');
+      expect(posts.map(({ status }) => status)).toEqual([303]);
     });
 
     it('leaving asks the neutral site for its page, and does not say where from', async () => {

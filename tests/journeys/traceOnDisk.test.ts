@@ -43,11 +43,12 @@ async function tell({ page }: ProfileBrowser): Promise<void> {
 }
 
 /** A control page in another tab: its form is answered 200, and the browser writes down what it said. */
-async function plant({ context }: ProfileBrowser): Promise<void> {
+async function plant({ context, page }: ProfileBrowser): Promise<void> {
   const tab = await context.newPage();
   await tab.goto(`${control.address}/clear`);
   await tab.fill('#typed', PLANTED);
   await tab.click('button');
+  await page.bringToFront();
 }
 
 /** Until what happened before is on the disk: a later page of the control site is in the sessions and the history. */
