@@ -67,6 +67,7 @@ export const de = {
           'Keine Antwort, kein Name. Der Verlauf zeigt die Adresse der Startseite und „Infos pratiques“.',
           'Wenn Ihr Browser Skripte blockiert, gibt es auch eine Adresse aus zufälligen Buchstaben. Sie öffnet nichts mehr.',
           'Das offene Verzeichnis hat lesbare Adressen. Hier öffnet sich alles unter derselben Adresse.',
+          'Die Website eines Dienstes steht, wenn Sie sie öffnen, im Verlauf wie jeder Besuch.',
         ],
       },
       {

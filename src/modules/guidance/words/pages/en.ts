@@ -67,6 +67,7 @@ export const en = {
           'No answer, no name. The history shows the address of the first page and “Infos pratiques”.',
           'If your browser blocks scripts, there is also an address made of random letters. It no longer opens anything.',
           'The open directory does have readable addresses. Here, everything opens at the same address.',
+          'The website of a service, if you open it, is in the history like any visit.',
         ],
       },
       {

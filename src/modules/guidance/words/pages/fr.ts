@@ -64,6 +64,7 @@ export const fr = {
           'Aucune réponse, aucun nom. L’historique montre l’adresse de l’accueil et « Infos pratiques ».',
           'Si votre navigateur bloque les scripts, il y a aussi une adresse faite de lettres au hasard. Elle n’ouvre plus rien.',
           'L’annuaire ouvert, lui, a des adresses lisibles. Ici, tout s’ouvre à la même adresse.',
+          'Le site d’un service, si vous l’ouvrez, s’inscrit dans l’historique comme toute visite.',
         ],
       },
       {

@@ -66,6 +66,7 @@ export const nl = {
           'Geen antwoord, geen naam. De geschiedenis toont het adres van het begin en ‘Infos pratiques’.',
           'Als uw browser scripts blokkeert, is er ook een adres met willekeurige letters. Het opent niets meer.',
           'De open gids heeft wel leesbare adressen. Hier opent alles op hetzelfde adres.',
+          'De website van een dienst staat, als u die opent, in de geschiedenis, zoals elk bezoek.',
         ],
       },
       {
