@@ -5,6 +5,7 @@ import {
   mkdirSync,
   mkdtempSync,
   readFileSync,
+  realpathSync,
   rmSync,
   symlinkSync,
   writeFileSync,
@@ -15,10 +16,11 @@ import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, inject, it } from 'vitest';
+import { newFolder } from '../support/folder.ts';
 import { startRelais } from '../support/relais.ts';
 
 const address = inject('address');
-const folder = mkdtempSync(join(tmpdir(), 'relais-test-'));
+const folder = newFolder();
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** Runs the server to its end with these settings, as an operator who made a mistake. */
@@ -157,6 +159,20 @@ describe('nothing is lost when it stops, and nobody shares its data folder', () 
 
     expect((await fetch(`${second.address}/healthz`)).status).toBe(200);
     expect(await second.stop()).toBe(0);
+  });
+
+  it('a data folder that only its owner may enter serves too', async () => {
+    const data = mkdtempSync(join(tmpdir(), 'relais-closed-'));
+    const relais = await startRelais({ RELAIS_DATA: data });
+
+    const database = realpathSync(join(data, 'postgres'));
+    const answer = await fetch(`${relais.address}/healthz`);
+    await relais.stop();
+    for (const path of [data, database]) rmSync(path, { recursive: true });
+
+    expect(answer.status).toBe(200);
+    // Run by root, PostgreSQL is somebody else and could not pass: its files stand outside.
+    expect(database.startsWith(data)).toBe(process.getuid?.() !== 0);
   });
 
   it('what it keeps for itself in the data folder is readable by its owner alone', async () => {

@@ -1,10 +1,9 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
 import pg from 'pg';
 import type { TestProject } from 'vitest/node';
 import { startEmbedded, type Embedded } from '../../src/platform/postgres/embedded.ts';
 import { debianPostgres } from '../../src/platform/postgres/binaries.ts';
+import { newFolder } from './folder.ts';
 import { migrate, newPasswords } from '../../src/platform/migrate.ts';
 
 declare module 'vitest' {
@@ -17,7 +16,7 @@ declare module 'vitest' {
 
 /** A PostgreSQL of its own in a new folder: the embedded one, or Debian's when RELAIS_TEST_DATABASE is `postgresql`. */
 export async function newPostgres(): Promise<Embedded> {
-  const data = mkdtempSync(join(tmpdir(), 'relais-test-'));
+  const data = newFolder();
   const debian = process.env['RELAIS_TEST_DATABASE'] === 'postgresql' ? debianPostgres() : null;
   if (process.env['RELAIS_TEST_DATABASE'] === 'postgresql' && !debian)
     throw new Error('no PostgreSQL from Debian');

@@ -1,8 +1,8 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, openSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { openSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
+import { newFolder } from './folder.ts';
 import { newOwner, newPostgres } from './postgres.ts';
 
 declare module 'vitest' {
@@ -28,8 +28,8 @@ export type Running = {
 
 /** Starts the built Relais on a free port, on a data folder of its own, as `npm start` does. */
 export async function startRelais(env: Readonly<Record<string, string>> = {}): Promise<Running> {
-  const data = env['RELAIS_DATA'] ?? mkdtempSync(join(tmpdir(), 'relais-test-'));
-  const logFile = join(mkdtempSync(join(tmpdir(), 'relais-log-')), 'log.jsonl');
+  const data = env['RELAIS_DATA'] ?? newFolder();
+  const logFile = join(newFolder('relais-log-'), 'log.jsonl');
   const child = spawn(process.execPath, ['--max-semi-space-size=8', 'server/main.ts'], {
     env: { ...process.env, UV_THREADPOOL_SIZE: '8', PORT: '0', RELAIS_DATA: data, ...env },
     stdio: ['ignore', 'pipe', openSync(logFile, 'w')],
