@@ -1,5 +1,5 @@
 export type { Area, Municipality, Nis, Place, Region, Territory } from './domain/territory.ts';
-export { DIVISIONS } from './domain/extent.ts';
+export { DIVISIONS, isFrancophone } from './domain/extent.ts';
 export { newTerritory } from './domain/newTerritory.ts';
 export { districtByName, districtBySlug, MAP_DISTRICTS, type MapDistrict } from './domain/mapDistricts.ts';
 export {
@@ -15,4 +15,4 @@ export {
   windowOf,
 } from './domain/mapGeometry.ts';
 export { type MapName, placeNames } from './domain/mapNames.ts';
-export { meantMunicipalities } from './domain/meantMunicipalities.ts';
+export { meantMunicipalities, meantPlaces } from './domain/meantMunicipalities.ts';

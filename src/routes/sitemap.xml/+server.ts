@@ -1,7 +1,7 @@
 import { LOCALES, type Locale } from '#kernel/locale.ts';
 import { paths } from '#modules/directory/ui/paths.ts';
 import { browseIndex } from '#modules/directory/server/index.ts';
-import { MAP_DISTRICTS } from '#modules/territory/index.ts';
+import { isFrancophone, MAP_DISTRICTS } from '#modules/territory/index.ts';
 import { readSettings } from '#platform/settings.ts';
 import { knowledge } from '../../knowledge.server.ts';
 import type { RequestHandler } from './$types.js';
@@ -34,10 +34,8 @@ ${urls.join('\n')}
 function addresses(): readonly Address[] {
   const { directory, territory } = knowledge();
   const { themes, helps, publics } = browseIndex(directory, 'fr');
-  // Those of the territory the directory is made for; the others are linked from their district.
-  const municipalities = territory.municipalities.filter(
-    ({ region, languageRegime }) => region !== 'flandre' && !languageRegime.startsWith('D'),
-  );
+  // The others are linked from their district.
+  const municipalities = territory.municipalities.filter(isFrancophone);
   return [
     paths.home,
     paths.map,

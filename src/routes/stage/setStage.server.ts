@@ -1,3 +1,4 @@
+import { brusselsClock } from '#kernel/brusselsClock.ts';
 import type { ServiceView } from '#modules/directory/index.ts';
 import { viewOf } from '#modules/directory/server/index.ts';
 import {
@@ -12,8 +13,10 @@ import {
   type Journey,
   type Suggestion,
 } from '#modules/guidance/index.ts';
+import type { Shown } from '#modules/guidance/ui/shown.ts';
+import { municipalityName } from '#modules/territory/server/index.ts';
 import type { Knowledge } from '../../knowledge.server.ts';
-import type { Screen, Shown, Stage } from './stage.ts';
+import type { Screen, Stage } from './stage.ts';
 
 /** How many services are shown first, and how many are found at most. */
 const FIRST = 3;
@@ -28,11 +31,8 @@ type Scene = { readonly journey: Journey; readonly known: Knowledge; readonly no
 export function setStage(journey: Journey, known: Knowledge, { now, ticket }: Moment): Stage {
   const { locale } = journey;
   const [settled, screen] = screenOf({ journey, known, now });
-  return { locale, state: writeJourney(settled), ticket, today: brusselsDay(now), screen };
+  return { locale, state: writeJourney(settled), ticket, today: brusselsClock(now).day, screen };
 }
-
-const BRUSSELS = new Intl.DateTimeFormat('fr-CA', { timeZone: 'Europe/Brussels', dateStyle: 'short' });
-const brusselsDay = (now: Date) => BRUSSELS.format(now);
 
 /** Some screens settle the journey: the question guidance asks next becomes the one on screen. */
 function screenOf(scene: Scene): readonly [Journey, Screen] {
@@ -180,8 +180,6 @@ function viewIn({ journey, known, now }: Scene, id: string): ServiceView | undef
 
 /** The name of the place told, in the language of the page. */
 function placeName({ journey, known }: Scene): string {
-  const names = known.territory.find(journey.answers.municipality?.[0] ?? '')?.names;
-  if (!names) return '';
-  if (journey.locale === 'nl') return names.nl;
-  return (journey.locale === 'de' && names.de) || names.fr;
+  const municipality = known.territory.find(journey.answers.municipality?.[0] ?? '');
+  return municipality ? municipalityName(municipality, journey.locale) : '';
 }

@@ -1,9 +1,9 @@
 import type { Locale } from '#kernel/locale.ts';
 import type { ServiceView } from '#modules/directory/index.ts';
-import type { Answers, Exclusion, Fact, Problem, Suggestion, Voice } from '#modules/guidance/index.ts';
+import type { Answers, Fact, Problem, Voice } from '#modules/guidance/index.ts';
+import type { NotShown, Shown } from '#modules/guidance/ui/shown.ts';
 import type { Place } from '#modules/territory/index.ts';
 
-export type Shown = { readonly suggestion: Suggestion; readonly view: ServiceView };
 type Named = { readonly id: string; readonly name: string };
 
 /** One screen of the journey with everything it shows, and nothing else. */
@@ -30,7 +30,7 @@ export type Screen =
       readonly placeName: string;
       readonly first: readonly Shown[];
       readonly others: readonly Shown[];
-      readonly excluded: readonly { readonly name: string; readonly because: Exclusion['because'] }[];
+      readonly excluded: readonly NotShown[];
       readonly ask: readonly Fact[];
       readonly moreToAsk: boolean;
       readonly ruleset: string;

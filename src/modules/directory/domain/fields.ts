@@ -1,5 +1,5 @@
+import { fold } from '#kernel/folding.ts';
 import { phoneDigits } from './dialing.ts';
-import { fold } from './folding.ts';
 import type { Conflict, Service } from './service.ts';
 
 /** The fields of a service whose source, date and certainty people may want to see, in the order they are shown. */

@@ -35,9 +35,7 @@ export function competentAmong(
 ): readonly Competent[] {
   return services
     .flatMap((service) => verdict(service, municipality, territory))
-    .sort((a, b) =>
-      a.competent === b.competent ? a.breadth - b.breadth || 0 : a.competent === 'yes' ? -1 : 1,
-    )
+    .sort((a, b) => (a.competent === b.competent ? a.breadth - b.breadth : a.competent === 'yes' ? -1 : 1))
     .map(({ service, competent, reason }) => ({ service, competent, reason }));
 }
 

@@ -1,9 +1,9 @@
+import { brusselsClock } from '#kernel/brusselsClock.ts';
 import { either, type Truth } from '#kernel/truth.ts';
 import type { Nis, Territory } from '#modules/territory/index.ts';
 import type { AccessCode, CategoryCode, HelpCode, PopulationCode } from '../domain/codes.ts';
 import { conflictOn, type FieldName } from '../domain/fields.ts';
 import type { Service } from '../domain/service.ts';
-import { brusselsClock } from './brusselsClock.ts';
 import { openingAt } from './opening.ts';
 
 /**
@@ -73,7 +73,7 @@ function dayAndNight(service: Service): Truth {
 function openTest(moment: Date): Test {
   const clock = brusselsClock(moment);
   const truths = { always: 'yes', open: 'yes', closed: 'no', unknown: 'unknown' } as const;
-  return (service) => truths[openingAt(service, clock).state];
+  return (service) => sure(service, 'openingHours', truths[openingAt(service, clock).state]);
 }
 
 const AGES = [

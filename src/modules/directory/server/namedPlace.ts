@@ -1,5 +1,5 @@
+import { wordsIn } from '#kernel/folding.ts';
 import type { Nis, Territory } from '#modules/territory/index.ts';
-import { wordsIn } from '../domain/folding.ts';
 
 /** A place named in a query, and the words of the query that do not name it. */
 export type NamedPlace = { readonly nis: Nis; readonly rest: string };

@@ -1,6 +1,6 @@
+import { brusselsClock, dayAfter, timeOf, type WallClock } from '#kernel/brusselsClock.ts';
 import type { Service } from '../domain/service.ts';
 import type { DayHours, Opening } from '../domain/view.ts';
-import { brusselsClock, dayAfter, type WallClock } from './brusselsClock.ts';
 import { timetableOf, type DayPlan, type Range, type Timetable } from './timetable.ts';
 
 const END_OF_DAY = 24 * 60;
@@ -33,26 +33,22 @@ export function openingAt(service: Hours, clock: WallClock): Opening {
 /** The next opening we are sure of: a doubtful holiday is passed over. */
 function nextOpening(timetable: Timetable, today: DayPlan, { day, minute }: WallClock) {
   const later = today.ranges.find(({ from, sure }) => sure && from > minute);
-  if (later) return { day, time: spell(later.from) };
+  if (later) return { day, time: timeOf(later.from) };
   for (let ahead = 1; ahead <= DAYS_AHEAD; ahead += 1) {
     const candidate = dayAfter(day, ahead);
     const { ranges, holiday } = timetable.on(candidate);
     const first = ranges.find(({ sure }) => sure);
-    if (first && !holiday) return { day: candidate, time: spell(first.from) };
+    if (first && !holiday) return { day: candidate, time: timeOf(first.from) };
   }
   return null;
 }
 
 /** Hours that run past midnight end the day after; those that end at midnight end at "24:00" of their own day. */
 function endOf(timetable: Timetable, current: Range, day: string) {
-  if (current.to < END_OF_DAY) return { day, time: spell(current.to) };
+  if (current.to < END_OF_DAY) return { day, time: timeOf(current.to) };
   const tomorrow = dayAfter(day);
   const night = timetable.on(tomorrow).ranges.find(({ from }) => from === 0);
-  return night ? { day: tomorrow, time: spell(night.to) } : { day, time: spell(current.to) };
-}
-
-function spell(minutes: number): string {
-  return `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
+  return night ? { day: tomorrow, time: timeOf(night.to) } : { day, time: timeOf(current.to) };
 }
 
 // Two ordinary weeks, without a holiday and without a change of clock anywhere: hours that differ between them
@@ -80,7 +76,7 @@ function pairs(written: string | null, isoDay: string): readonly (readonly [stri
   if (written === null) return [];
   return timetableOf(written)
     .on(isoDay)
-    .ranges.map(({ from, to }) => [spell(from), spell(to)] as const);
+    .ranges.map(({ from, to }) => [timeOf(from), timeOf(to)] as const);
 }
 
 /** The public holidays of the coming week about which the hours say nothing. */

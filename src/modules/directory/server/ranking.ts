@@ -1,6 +1,7 @@
 import type { Nis, Territory } from '#modules/territory/index.ts';
 import { phoneDigits, phoneQuery } from '../domain/dialing.ts';
 import type { Directory, Service } from '../domain/service.ts';
+import { townOf } from '../domain/townOf.ts';
 import { newNamedPlace } from './namedPlace.ts';
 import { newTextIndex, tellingWords, type Hit } from './textIndex.ts';
 
@@ -109,8 +110,7 @@ function addNumbers(ranks: Ranks, numbers: readonly (readonly string[])[], digit
 /** Everything that serves a place: what stands there first, then from the most local to the widest. */
 function servicesAt(services: readonly Service[], territory: Territory, nis: Nis): readonly Scored[] {
   return services.flatMap((service, id): Scored[] => {
-    const { address } = service;
-    if (address !== null && address !== 'protected' && address.municipality === nis) return [[id, 2]];
+    if (townOf(service) === nis) return [[id, 2]];
     const fit = fitOf(service, territory, nis);
     return fit === null || service.area === null ? [] : [[id, fit]];
   });

@@ -5,6 +5,7 @@ import type { Territory } from '#modules/territory/index.ts';
 import { ACCESS, CATEGORIES, HELP, POPULATIONS, RELIABILITIES, STATUSES, TYPES } from '../domain/codes.ts';
 import { dialable } from '../domain/phone.ts';
 import { areaSchema, municipalityRef } from './area.ts';
+import { BELGIUM } from './timetable.ts';
 
 /** Fields that reach the service: each names its own sources, so that a corrected number never keeps the old proof. */
 export const CONTACT_FIELDS = [
@@ -39,9 +40,6 @@ export const SOURCED_FIELDS = [
 export type SourcedField = (typeof SOURCED_FIELDS)[number];
 
 export const DAY_AND_NIGHT = '24/7';
-
-/** Holidays differ from one country to the next: the parser wants to know where the hours apply. */
-const BELGIUM = { lat: 50.85, lon: 4.35, address: { country_code: 'be', state: 'Bruxelles-Capitale' } };
 
 function isOpeningHours(value: string): boolean {
   if (value === DAY_AND_NIGHT) return true;

@@ -1,5 +1,6 @@
 import type { Territory } from '#modules/territory/index.ts';
 import type { Directory, Service } from '../domain/service.ts';
+import { townOf } from '../domain/townOf.ts';
 import { testsOf, type FilterName, type Filters } from './filters.ts';
 import { newRanking, type Rank } from './ranking.ts';
 
@@ -85,8 +86,8 @@ const compare = (a: number, b: number) => (a === b ? 0 : a < b ? -1 : 1);
 
 function locality(service: Service, nis: string | null, territory: Territory) {
   if (nis === null) return { breadth: 0, distance: null };
-  const { address, area } = service;
-  const own = address === null || address === 'protected' ? null : address.municipality;
+  const { area } = service;
+  const own = townOf(service);
   const distance = own === null ? Infinity : territory.distanceKm(nis, own);
   return {
     breadth: area === null ? Infinity : territory.breadth(area),

@@ -1,7 +1,7 @@
 import MiniSearch, { type MatchInfo, type SearchOptions } from 'minisearch';
+import { wordsIn } from '#kernel/folding.ts';
 import { LOCALES } from '#kernel/locale.ts';
 import type { Area, Nis, Territory } from '#modules/territory/index.ts';
-import { wordsIn } from '../domain/folding.ts';
 import type { Directory, Service } from '../domain/service.ts';
 import { COMMON_WORDS, EVERYDAY, type Everyday } from '../words/everyday/index.ts';
 import { words } from '../words/index.ts';

@@ -1,7 +1,7 @@
 import OpeningHours from 'opening_hours';
 
 // The library asks for a place: the centre of Brussels. Public holidays are the same in all of Belgium.
-const BELGIUM = { lat: 50.85, lon: 4.35, address: { country_code: 'be', state: '' } };
+export const BELGIUM = { lat: 50.85, lon: 4.35, address: { country_code: 'be', state: '' } };
 
 /** A stretch of one day, in minutes since midnight; `sure` is false where the hours themselves say "maybe". */
 export type Range = { readonly from: number; readonly to: number; readonly sure: boolean };

@@ -1,5 +1,5 @@
 import { isLocale, type Locale } from '#kernel/locale.ts';
-import type { Place } from '#modules/territory/index.ts';
+import { meantPlaces, type Place } from '#modules/territory/index.ts';
 import { cleanText, goTo, isUrgent, isView, nameOf, newJourney, type Journey, type View } from './journey.ts';
 import { isAnswer, isFact } from './questions.ts';
 import type { Fact } from './situation.ts';
@@ -98,20 +98,11 @@ function onward(journey: Journey, seen: Fact): Journey {
 
 function placed(journey: Journey, typed: string, places: readonly Place[]): Journey {
   if (journey.at !== 'municipality') return journey;
-  const exact = places.filter((place) => fold(place.locality ?? place.name) === fold(typed));
-  const nis = [...new Set((exact.length > 0 ? exact : places).map((place) => place.nis))];
+  const nis = [...new Set(meantPlaces(places, typed).map((place) => place.nis))];
   const [only] = nis;
   if (only !== undefined && nis.length === 1) return answered(journey, 'municipality', [only]);
   if (typed === '') return { ...journey, typed, problem: 'placeEmpty' };
   return { ...journey, typed, problem: nis.length === 0 ? 'placeUnknown' : 'placeSeveral' };
-}
-
-/** A name without its accents, capitals, spaces and hyphens. */
-function fold(name: string): string {
-  return name
-    .normalize('NFD')
-    .replace(/[^\p{L}\p{N}]+/gu, '')
-    .toLowerCase();
 }
 
 function went(journey: Journey, view: View): Journey {

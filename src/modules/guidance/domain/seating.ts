@@ -1,4 +1,4 @@
-import type { Service } from '#modules/directory/index.ts';
+import { townOf, type Service } from '#modules/directory/index.ts';
 import type { Nis, Territory } from '#modules/territory/index.ts';
 import { outsideTerritory } from './exclusionTexts.ts';
 import type { Exclusion, Suggestion } from './guidance.ts';
@@ -52,8 +52,7 @@ function holds(service: Service, place: Nis, territory: Territory): ReturnType<T
 }
 
 function kilometres({ service }: Candidate, place: Nis, territory: Territory): number {
-  const { address } = service;
-  const town = address === null || address === 'protected' ? null : address.municipality;
+  const town = townOf(service);
   return town === null ? Infinity : territory.distanceKm(place, town);
 }
 

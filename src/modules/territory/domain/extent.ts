@@ -19,8 +19,12 @@ type Test = (municipality: Municipality) => boolean;
 /** The German-speaking municipalities have their own community: French-speaking services there are not sure, not refused. */
 const speaksGerman: Test = (municipality) => municipality.languageRegime.startsWith('D');
 
+/** Wallonia without its German-speaking municipalities, and Brussels: the territory this directory is made for. */
+export const isFrancophone: Test = (municipality) =>
+  municipality.region !== 'flandre' && !speaksGerman(municipality);
+
 const COMMUNITIES: Readonly<Record<'fr' | 'nl' | 'de', Test>> = {
-  fr: (municipality) => municipality.region !== 'flandre' && !speaksGerman(municipality),
+  fr: isFrancophone,
   nl: (municipality) => municipality.region !== 'wallonie',
   de: speaksGerman,
 };

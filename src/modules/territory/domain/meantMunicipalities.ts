@@ -1,4 +1,5 @@
-import type { Municipality, Territory } from './territory.ts';
+import { wordsIn } from '#kernel/folding.ts';
+import type { Municipality, Place, Territory } from './territory.ts';
 
 /** More than this is not a hesitation any more. */
 const MOST = 6;
@@ -8,12 +9,13 @@ const MOST = 6;
  * municipality has ("Liège"); two for a village that lies in two ("Louveigné"), several for the start of a name.
  */
 export function meantMunicipalities(text: string, territory: Territory): readonly Municipality[] {
-  const places = territory.search(text);
-  const called = places.filter(({ name, locality }) => isSameName(locality ?? name, text));
-  const meant = called.length > 0 ? called : places;
+  const meant = meantPlaces(territory.search(text), text);
   return [...new Set(meant.map(({ nis }) => nis))].flatMap((nis) => territory.find(nis) ?? []).slice(0, MOST);
 }
 
-function isSameName(name: string, text: string): boolean {
-  return name.localeCompare(text.trim(), 'fr', { sensitivity: 'base', ignorePunctuation: true }) === 0;
+/** Of the places a search gave, those that bear exactly the name typed; all of them when none does. */
+export function meantPlaces(places: readonly Place[], text: string): readonly Place[] {
+  const typed = wordsIn(text).join('');
+  const called = places.filter(({ name, locality }) => wordsIn(locality ?? name).join('') === typed);
+  return called.length > 0 ? called : places;
 }

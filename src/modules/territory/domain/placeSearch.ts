@@ -1,4 +1,5 @@
-import { closeTo, fold } from './spelling.ts';
+import { wordsIn } from '#kernel/folding.ts';
+import { closeTo } from './spelling.ts';
 import type { Municipality, Place } from './territory.ts';
 
 /** A village or former municipality, inside a municipality of today. */
@@ -20,7 +21,7 @@ const ONE_SLIP = 3;
 const SLIP_LENGTH = 4;
 
 function entry(name: string, place: Place, rank: number): Entry {
-  const words = fold(name);
+  const words = wordsIn(name);
   return { key: words.join(''), tails: words.map((_, start) => words.slice(start).join('')), place, rank };
 }
 
@@ -108,7 +109,7 @@ const SAINTS: ReadonlyMap<string, readonly string[]> = new Map([
 
 /** "St-Gilles" is written for Saint-Gilles, Sint-Gillis and Sankt Vith alike. */
 function saintSpellings(query: string): readonly string[] {
-  const [first, ...rest] = fold(query);
+  const [first, ...rest] = wordsIn(query);
   if (first === undefined) return [];
   return (SAINTS.get(first) ?? [first]).map((word) => [word, ...rest].join(''));
 }

@@ -1,14 +1,3 @@
-/** The words of a name without accents, case, hyphens or apostrophes. */
-export function fold(text: string): readonly string[] {
-  return text
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replaceAll('œ', 'oe')
-    .split(/[^a-z0-9]+/)
-    .filter((word) => word !== '');
-}
-
 /** True when one slip at most (a letter wrong, missing, added, or two swapped) separates the query from the name or its beginning. */
 export function closeTo(name: string, query: string): boolean {
   const lengths = [query.length - 1, query.length, query.length + 1];

@@ -8,7 +8,7 @@ function describeIn(locale: Locale, area: Area, territory: Territory): string {
   const listed = (codes: readonly Nis[]): string =>
     codes
       .flatMap((nis) => territory.find(nis) ?? [])
-      .map((municipality) => say.names[municipality.names.fr] ?? localName(municipality, locale))
+      .map((municipality) => municipalityName(municipality, locale))
       .join(', ');
   switch (area.kind) {
     case 'national':
@@ -30,9 +30,11 @@ function describeIn(locale: Locale, area: Area, territory: Territory): string {
   }
 }
 
-function localName({ names, region }: Municipality, locale: Locale): string {
+/** A municipality as this language calls it: by a usual name of its own if it has one, else by the local name. */
+export function municipalityName({ names, region }: Municipality, locale: Locale): string {
   const own = region === 'flandre' ? names.nl : names.fr;
-  return { fr: names.fr, nl: names.nl, de: names.de ?? own, en: own }[locale];
+  const official = { fr: names.fr, nl: names.nl, de: names.de ?? own, en: own }[locale];
+  return words(locale).names[names.fr] ?? official;
 }
 
 /** The plain name of an area in the four languages, for records that say no more than that. */

@@ -1,3 +1,3 @@
-export { describeArea } from './describeArea.ts';
+export { describeArea, municipalityName } from './describeArea.ts';
 export { districtNames } from './districtNames.ts';
 export { loadTerritory } from './load.ts';

@@ -1,3 +1,4 @@
+import { brusselsClock, timeOf } from '#kernel/brusselsClock.ts';
 import type { Locale } from '#kernel/locale.ts';
 import {
   type BrowseKind,
@@ -15,6 +16,7 @@ import { knowledge } from '../../../knowledge.server.ts';
 /** The directory as one page shows it: in one language, at one moment. */
 export function directoryAt({ locale, now }: { readonly locale: Locale; readonly now: Date }) {
   const { directory, territory, search } = knowledge();
+  const { day, minute } = brusselsClock(now);
   const view = (service: Service): ServiceView => viewOf(service, { directory, territory, locale, now });
   return {
     directory,
@@ -24,8 +26,8 @@ export function directoryAt({ locale, now }: { readonly locale: Locale; readonly
     now,
     view,
     index: () => browseIndex(directory, locale),
-    today: brusselsDay.format(now),
-    time: brusselsTime.format(now),
+    today: day,
+    time: timeOf(minute),
   };
 }
 
@@ -44,11 +46,3 @@ export function browsePage(locals: App.Locals, kind: BrowseKind, code: string) {
     views: inReadingOrder(servicesOf(target, directory)).map(view),
   };
 }
-
-/** Sweden writes its dates as ISO does. */
-const brusselsDay = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Brussels' });
-const brusselsTime = new Intl.DateTimeFormat('sv-SE', {
-  timeZone: 'Europe/Brussels',
-  hour: '2-digit',
-  minute: '2-digit',
-});

@@ -12,9 +12,8 @@ import {
   type Municipality,
   placeNames,
   spreadDots,
-  type Territory,
 } from '#modules/territory/index.ts';
-import { describeArea, districtNames } from '#modules/territory/server/index.ts';
+import { districtNames, municipalityName } from '#modules/territory/server/index.ts';
 import type { directoryAt } from './directory.server.ts';
 
 type Page = ReturnType<typeof directoryAt>;
@@ -31,19 +30,13 @@ export function districtLinks(locale: Locale) {
   );
 }
 
-export function townName({ nis }: Municipality, territory: Territory, locale: Locale): string {
-  return describeArea({ kind: 'seat', municipality: nis }, territory)[locale];
-}
-
 /** The municipalities where at least one service sits, by name. */
 export function townsOf({ directory, territory, locale }: Page): readonly Town[] {
   const byTown = Map.groupBy(directory.services, (service) => townOf(service));
   return [...byTown]
     .flatMap(([nis, services]) => {
       const municipality = nis === null ? undefined : territory.find(nis);
-      return municipality
-        ? [{ municipality, name: townName(municipality, territory, locale), services }]
-        : [];
+      return municipality ? [{ municipality, name: municipalityName(municipality, locale), services }] : [];
     })
     .sort((a, b) => a.name.localeCompare(b.name, locale));
 }
@@ -80,7 +73,7 @@ function landmarks({ territory, locale }: Page, list: readonly string[]) {
   return list.flatMap((nis) => {
     const municipality = territory.find(nis);
     return municipality
-      ? [{ id: nis, text: townName(municipality, territory, locale), ...mapPoint(municipality) }]
+      ? [{ id: nis, text: municipalityName(municipality, locale), ...mapPoint(municipality) }]
       : [];
   });
 }

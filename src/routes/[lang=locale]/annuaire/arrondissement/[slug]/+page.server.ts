@@ -1,9 +1,9 @@
 import { inReadingOrder, reachOf, type Service, widthOf } from '#modules/directory/index.ts';
 import { districtBySlug, mapPoint, windowOf } from '#modules/territory/index.ts';
-import { districtNames } from '#modules/territory/server/index.ts';
+import { districtNames, municipalityName } from '#modules/territory/server/index.ts';
 import { error } from '@sveltejs/kit';
 import { directoryAt } from '../../directory.server.ts';
-import { mapOfTowns, townName } from '../../map.server.ts';
+import { mapOfTowns } from '../../map.server.ts';
 import type { PageServerLoad } from './$types.js';
 
 export const load: PageServerLoad = ({ params, locals }) => {
@@ -33,7 +33,7 @@ export const load: PageServerLoad = ({ params, locals }) => {
     sections,
     today,
     municipalities: municipalities
-      .map((municipality) => ({ nis: municipality.nis, name: townName(municipality, territory, locale) }))
+      .map((municipality) => ({ nis: municipality.nis, name: municipalityName(municipality, locale) }))
       .sort((a, b) => a.name.localeCompare(b.name, locale)),
     drawing: mapOfTowns(page, { name: district.name, frame: windowOf(municipalities.map(mapPoint)) }),
   };

@@ -1,11 +1,11 @@
 import { inReadingOrder, reachOf, townOf, type Width, widthOf } from '#modules/directory/index.ts';
 import { competentAmong } from '#modules/directory/server/index.ts';
 import { paths } from '#modules/directory/ui/paths.ts';
-import { districtByName } from '#modules/territory/index.ts';
-import { districtNames } from '#modules/territory/server/index.ts';
+import { districtByName, isFrancophone } from '#modules/territory/index.ts';
+import { districtNames, municipalityName } from '#modules/territory/server/index.ts';
 import { error, redirect } from '@sveltejs/kit';
 import { directoryAt } from '../../directory.server.ts';
-import { mapAround, townName } from '../../map.server.ts';
+import { mapAround } from '../../map.server.ts';
 import type { PageServerLoad } from './$types.js';
 
 export const load: PageServerLoad = ({ params, locals }) => {
@@ -13,7 +13,7 @@ export const load: PageServerLoad = ({ params, locals }) => {
   const { territory, directory, view, locale, today } = page;
   const municipality = territory.find(params.nis);
   if (!municipality) error(404);
-  const { nis, judicialDistrict, postcodes, region, languageRegime } = municipality;
+  const { nis, judicialDistrict, postcodes } = municipality;
   // A code from before the mergers leads to the municipality of today.
   if (nis !== params.nis) redirect(308, paths.municipality(locale, nis));
 
@@ -41,9 +41,9 @@ export const load: PageServerLoad = ({ params, locals }) => {
       .map(({ view: shown, km, reason }) => ({ view: shown, why: reason, km }));
   const district = districtByName(judicialDistrict);
   return {
-    name: townName(municipality, territory, locale),
+    name: municipalityName(municipality, locale),
     postcodes,
-    elsewhere: region === 'flandre' || languageRegime.startsWith('D'),
+    elsewhere: !isFrancophone(municipality),
     district: { slug: district?.slug ?? '', name: districtNames(judicialDistrict)[locale] },
     today,
     sections: [

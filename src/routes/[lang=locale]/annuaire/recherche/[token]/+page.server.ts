@@ -2,9 +2,9 @@ import { paths } from '#modules/directory/ui/paths.ts';
 import { readSearchForm } from '#modules/directory/ui/searchForm.ts';
 import { peekDraft } from '#platform/bridge.ts';
 import { meantMunicipalities } from '#modules/territory/index.ts';
+import { municipalityName } from '#modules/territory/server/index.ts';
 import { redirect } from '@sveltejs/kit';
 import { directoryAt } from '../../directory.server.ts';
-import { townName } from '../../map.server.ts';
 import type { PageServerLoad } from './$types.js';
 
 const EVERYTHING = 1_000;
@@ -33,7 +33,7 @@ export const load: PageServerLoad = async ({ params, locals }) => {
   });
   const [first, ...others] = places.map((municipality) => ({
     nis: municipality.nis,
-    name: townName(municipality, territory, locale),
+    name: municipalityName(municipality, locale),
   }));
   return {
     index: index(),

@@ -1,7 +1,8 @@
 import { townOf } from '#modules/directory/index.ts';
+import { municipalityName } from '#modules/territory/server/index.ts';
 import { error } from '@sveltejs/kit';
 import { directoryAt } from '../../directory.server.ts';
-import { mapAround, townName } from '../../map.server.ts';
+import { mapAround } from '../../map.server.ts';
 import type { PageServerLoad } from './$types.js';
 
 export const load: PageServerLoad = ({ params, locals }) => {
@@ -16,6 +17,6 @@ export const load: PageServerLoad = ({ params, locals }) => {
     today,
     time,
     branches: directory.branches(service.id).map(({ id, shortName }) => ({ id, name: shortName })),
-    place: town && { name: townName(town, territory, locale), ...mapAround(page, town) },
+    place: town && { name: municipalityName(town, locale), ...mapAround(page, town) },
   };
 };

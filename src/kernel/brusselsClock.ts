@@ -26,3 +26,8 @@ export function dayAfter(isoDay: string, days = 1): string {
   date.setUTCDate(date.getUTCDate() + days);
   return date.toISOString().slice(0, 10);
 }
+
+/** Minutes since midnight as "HH:MM"; "24:00" is the end of a day. */
+export function timeOf(minute: number): string {
+  return `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
+}
