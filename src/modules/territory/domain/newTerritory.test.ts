@@ -81,8 +81,10 @@ describe('finding a place by the words people use', () => {
   });
 
   it('never fails, whatever is typed', () => {
+    // Halves of characters too. fast-check's own `binary` takes a second to prepare.
+    const unit = fc.integer({ min: 0, max: 0xffff }).map((code) => String.fromCharCode(code));
     fc.assert(
-      fc.property(fc.string({ unit: 'binary', maxLength: 60 }), (query) => {
+      fc.property(fc.string({ unit, maxLength: 60 }), (query) => {
         expect(territory.search(query, 5).length).toBeLessThanOrEqual(5);
       }),
       { numRuns: 50 },

@@ -109,7 +109,8 @@ const SAINTS: ReadonlyMap<string, readonly string[]> = new Map([
 
 /** "St-Gilles" is written for Saint-Gilles, Sint-Gillis and Sankt Vith alike. */
 function saintSpellings(query: string): readonly string[] {
-  const [first, ...rest] = wordsIn(query);
+  // No place of Belgium is written in other letters: looking for a slip in them would be time lost.
+  const [first, ...rest] = wordsIn(query).filter((word) => /^[a-z0-9]+$/.test(word));
   if (first === undefined) return [];
   return (SAINTS.get(first) ?? [first]).map((word) => [word, ...rest].join(''));
 }
