@@ -1,11 +1,6 @@
 /** Three answers, because "not told" never means "no" (Kleene's logic). */
 export type Truth = 'yes' | 'no' | 'unknown';
 
-export function both(...parts: readonly Truth[]): Truth {
-  if (parts.includes('no')) return 'no';
-  return parts.includes('unknown') ? 'unknown' : 'yes';
-}
-
 export function either(...parts: readonly Truth[]): Truth {
   if (parts.includes('yes')) return 'yes';
   return parts.includes('unknown') ? 'unknown' : 'no';

@@ -4,7 +4,7 @@ import pg from 'pg';
 // A date stays the text PostgreSQL wrote: pg would make it a Date in local time.
 pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
 
-export type DraftTable = { id: Buffer; sealed: Buffer; expires_at: Date };
+type DraftTable = { id: Buffer; sealed: Buffer; expires_at: Date };
 export type PublicTables = { draft: DraftTable };
 
 /**

@@ -9,7 +9,7 @@ const MIGRATIONS = { '0001-draft': draft };
 
 /** The login roles Relais makes for itself: one per privilege, one pool each, never `SET ROLE`. */
 export const LOGIN_ROLES = ['relais_public'] as const;
-export type LoginRole = (typeof LOGIN_ROLES)[number];
+type LoginRole = (typeof LOGIN_ROLES)[number];
 export type Passwords = Readonly<Record<LoginRole, string>>;
 
 export function newPasswords(): Passwords {

@@ -1,2 +1,2 @@
-// Public pages ship no framework script, error pages included (NOTES: root false keeps 404 and 500 clean).
+// Public pages ship no framework script; said here, at the root, it holds for 404 and 500 too.
 export const csr = false;

@@ -1,8 +1,8 @@
-import { rmSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import pg from 'pg';
 import type { TestProject } from 'vitest/node';
 import { startEmbedded, type Embedded } from '../../src/platform/postgres/embedded.ts';
-import { debianPostgres } from '../../src/platform/postgres/binaries.ts';
 import { newFolder } from './folder.ts';
 import { migrate, newPasswords } from '../../src/platform/migrate.ts';
 
@@ -52,4 +52,12 @@ export default async function setup(project: TestProject): Promise<() => Promise
   project.provide('ownerUrl', ownerUrl);
   project.provide('publicUrl', publicUrl.href);
   return server.stop;
+}
+
+/** The newest PostgreSQL that Debian installed, if any. */
+function debianPostgres(): string | null {
+  const root = '/usr/lib/postgresql';
+  if (!existsSync(root)) return null;
+  const newest = readdirSync(root).sort((a, b) => Number(b) - Number(a))[0];
+  return newest ? join(root, newest, 'bin') : null;
 }

@@ -1,6 +1,5 @@
 export type { Area, Municipality, Nis, Place, Region, Territory } from './domain/territory.ts';
 export { DIVISIONS, isFrancophone } from './domain/extent.ts';
-export { newTerritory } from './domain/newTerritory.ts';
 export { districtByName, districtBySlug, MAP_DISTRICTS, type MapDistrict } from './domain/mapDistricts.ts';
 export {
   dotRadius,

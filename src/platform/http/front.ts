@@ -9,7 +9,7 @@ import { newProblem, PROBLEM_TYPE } from './problem.ts';
 
 type Handler = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
 
-export type FrontOptions = {
+type FrontOptions = {
   readonly handler: Handler;
   readonly origins: readonly string[];
   readonly now: () => number;

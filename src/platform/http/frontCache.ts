@@ -10,7 +10,7 @@ type Page = {
   readonly until: number;
 };
 
-export type FrontCache = {
+type FrontCache = {
   /** Answers from memory. False: somebody else must answer, and `keep` may listen to it. */
   answer(request: IncomingMessage, response: ServerResponse): boolean;
   /** Holds the answer back until it is whole, sends it compressed, and remembers it. */
@@ -18,7 +18,7 @@ export type FrontCache = {
   readonly bytes: () => number;
 };
 
-export type FrontCacheOptions = {
+type FrontCacheOptions = {
   /** Exact addresses without query: only pages that are the same for everybody. */
   readonly cacheable: (path: string) => boolean;
   readonly now: () => number;

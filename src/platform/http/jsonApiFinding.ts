@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 
 type Issue = z.core.$ZodIssue;
-export type FieldFinding = { readonly field: string; readonly detail: string };
+type FieldFinding = { readonly field: string; readonly detail: string };
 
 /** The first thing to correct: where, as `situation.violence.0`, and what is expected there. Never what was sent. */
 export function findingOf({ issues }: z.ZodError): FieldFinding {

@@ -3,7 +3,6 @@ import {
   cpSync,
   existsSync,
   mkdirSync,
-  readdirSync,
   readFileSync,
   renameSync,
   rmSync,
@@ -26,7 +25,7 @@ export function identity(): Identity {
   return { uid: Number(uid), gid: Number(gid) };
 }
 
-export type Tools = { readonly initdb: string; readonly postgres: string; readonly major: string };
+type Tools = { readonly initdb: string; readonly postgres: string; readonly major: string };
 
 /** The binaries from `bin`, or those of the npm package for this machine, made ready. */
 export function binaries(bin: string | null, who: Identity): Tools {
@@ -110,12 +109,4 @@ export async function run(command: string, args: readonly string[], who: Identit
   });
   if (code !== 0)
     throw new SettingError(`PostgreSQL could not be prepared: ${output.trim().split('\n').at(-1) ?? ''}`);
-}
-
-/** The newest PostgreSQL that Debian installed, if any. */
-export function debianPostgres(): string | null {
-  const root = '/usr/lib/postgresql';
-  if (!existsSync(root)) return null;
-  const newest = readdirSync(root).sort((a, b) => Number(b) - Number(a))[0];
-  return newest ? join(root, newest, 'bin') : null;
 }

@@ -2,6 +2,5 @@ export { loadDirectory } from './load.ts';
 export { browseIndex } from './browseIndex.ts';
 export { competence, competentAmong, type Competence, type Competent } from './competence.ts';
 export type { FilterName, Filters } from './filters.ts';
-export { openingOf, weekOf } from './opening.ts';
 export { newSearch, type Search, type SearchItem, type SearchQuery, type SearchResult } from './search.ts';
 export { viewOf, type ViewContext } from './view.ts';

@@ -2,7 +2,7 @@ import { wordsIn } from '#kernel/folding.ts';
 import type { Nis, Territory } from '#modules/territory/index.ts';
 
 /** A place named in a query, and the words of the query that do not name it. */
-export type NamedPlace = { readonly nis: Nis; readonly rest: string };
+type NamedPlace = { readonly nis: Nis; readonly rest: string };
 
 /** Longest first: "Saint-Gilles" before "Gilles". No municipality has more words than this. */
 const LONGEST_NAME = 6;

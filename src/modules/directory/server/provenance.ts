@@ -3,7 +3,7 @@ import type { Source, SourceId } from '../domain/service.ts';
 import { CONTACT_FIELDS, SOURCED_FIELDS, type SourcedField, type WrittenRecord } from './schema.ts';
 
 export type Sources = ReadonlyMap<SourceId, Source>;
-export type FieldSources = Readonly<Record<string, readonly SourceId[]>>;
+type FieldSources = Readonly<Record<string, readonly SourceId[]>>;
 
 /** A record is as reliable as the least reliable source of these fields. */
 const JUDGED = ['phone', 'email', 'website', 'address', 'openingHours'] as const;

@@ -73,7 +73,7 @@ const scored = ({ id, score }: Hit): Scored => [id, score];
 const unscored = (id: number): Scored => [id, 0];
 
 /** The rank of each service found; the highest level at which it was found counts. */
-export class Ranks extends Map<number, Rank> {
+class Ranks extends Map<number, Rank> {
   add(name: Level, found: Iterable<Scored>): void {
     const level = LEVELS.indexOf(name);
     for (const [id, score] of found) {

@@ -26,7 +26,7 @@ export type Hit = {
   readonly identity: boolean;
 };
 
-export type TextIndex = {
+type TextIndex = {
   /** Every word stands somewhere in what we say of the service, in any language. */
   search(query: string): readonly Hit[];
   /** Any word is enough: for when nothing else was found. */

@@ -1,7 +1,7 @@
 import type { ServiceView } from '#modules/directory/index.ts';
 
 /** A service and, when it heads a network, the local branches that are in the same list. */
-export type ServiceGroup = { readonly head: ServiceView; readonly branches: readonly ServiceView[] };
+type ServiceGroup = { readonly head: ServiceView; readonly branches: readonly ServiceView[] };
 
 /**
  * Puts the branches of a network under their head, so that thirteen offices of one service do not hide the others.

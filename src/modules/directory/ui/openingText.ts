@@ -5,7 +5,7 @@ import { pageWords } from '../words/pages/index.ts';
 type Moment = { readonly day: string; readonly time: string };
 
 /** The state in a tag, and what follows it in small words; `rest` is empty when nothing more is known. */
-export type OpeningText = {
+type OpeningText = {
   readonly tone: 'now' | 'plain' | 'unsure';
   readonly tag: string;
   readonly rest: string;

@@ -29,13 +29,13 @@ function same(a: Ranges, b: Ranges): boolean {
 }
 
 /** One bar of the drawing of a week, in the drawing's own units. */
-export type Bar = {
+type Bar = {
   readonly kind: 'phone' | 'chat';
   readonly x: number;
   readonly y: number;
   readonly width: number;
 };
-export type WeekDrawing = {
+type WeekDrawing = {
   readonly bars: readonly Bar[];
   readonly ticks: readonly { readonly time: string; readonly x: number }[];
   readonly rows: readonly { readonly day: DayHours['day']; readonly y: number }[];

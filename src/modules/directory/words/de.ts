@@ -95,14 +95,6 @@ export const de = {
     chef_etablissement: 'die Schulleitung',
     orientation_partenaire: 'ein Partnerdienst',
   },
-  type: {
-    urgence: 'Notrufnummer',
-    ligne: 'Telefon- oder Fahrdienst',
-    service: 'Dienst',
-    antenne: 'örtliche Stelle',
-    reseau: 'Netzwerk',
-    categorie: 'Art von Dienst, ohne eigene Kontaktdaten',
-  },
   status: {
     actif: 'in Betrieb',
     annonce: 'Eröffnung angekündigt',

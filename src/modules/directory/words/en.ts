@@ -95,14 +95,6 @@ export const en = {
     chef_etablissement: 'the head of the school',
     orientation_partenaire: 'a partner service',
   },
-  type: {
-    urgence: 'emergency number',
-    ligne: 'helpline or transport line',
-    service: 'service',
-    antenne: 'local branch',
-    reseau: 'network',
-    categorie: 'kind of service, without its own contact details',
-  },
   status: {
     actif: 'active',
     annonce: 'opening announced',

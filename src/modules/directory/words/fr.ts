@@ -1,11 +1,4 @@
-import type {
-  AccessCode,
-  CategoryCode,
-  HelpCode,
-  PopulationCode,
-  ServiceStatus,
-  ServiceType,
-} from '../domain/codes.ts';
+import type { AccessCode, CategoryCode, HelpCode, PopulationCode, ServiceStatus } from '../domain/codes.ts';
 import type { FieldName } from '../domain/fields.ts';
 
 /** The words of the directory in French: the reference the other languages follow. */
@@ -104,14 +97,6 @@ export const fr = {
     chef_etablissement: 'la direction de l’école',
     orientation_partenaire: 'un service partenaire',
   } satisfies Record<AccessCode, string>,
-  type: {
-    urgence: 'numéro d’urgence',
-    ligne: 'ligne d’écoute ou de transport',
-    service: 'service',
-    antenne: 'antenne locale',
-    reseau: 'réseau',
-    categorie: 'type de service, sans coordonnées propres',
-  } satisfies Record<ServiceType, string>,
   status: {
     actif: 'en activité',
     annonce: 'ouverture annoncée',

@@ -95,14 +95,6 @@ export const nl = {
     chef_etablissement: 'de directie van de school',
     orientation_partenaire: 'een partnerdienst',
   },
-  type: {
-    urgence: 'noodnummer',
-    ligne: 'hulplijn of vervoerslijn',
-    service: 'dienst',
-    antenne: 'lokale afdeling',
-    reseau: 'netwerk',
-    categorie: 'soort dienst, zonder eigen contactgegevens',
-  },
   status: {
     actif: 'actief',
     annonce: 'opening aangekondigd',

@@ -14,7 +14,7 @@ import {
 
 /** An age in years; of hours any number, ten years stand for "long ago". */
 export const OLDEST = 120;
-export const LONG_AGO_HOURS = 10 * 365 * 24;
+const LONG_AGO_HOURS = 10 * 365 * 24;
 
 /** One answer, as a situation would hold it. */
 export type Answer = Partial<Told>;

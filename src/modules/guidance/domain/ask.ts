@@ -30,7 +30,7 @@ const ORDER = [
 const FIRST_LOOK = 5;
 
 /** A situation as it stands: what each line says of it, and the list that follows. */
-export type Standing = {
+type Standing = {
   readonly told: Told;
   readonly voices: Uint8Array;
   /** The slots that some line speaks for. */

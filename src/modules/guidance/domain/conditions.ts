@@ -1,4 +1,4 @@
-import type { Truth } from '#kernel/truth.ts';
+import { not as opposite, type Truth } from '#kernel/truth.ts';
 import type { Fact, Situation } from './situation.ts';
 
 /** A situation with every fact spelled out, told or not: one shape for all, because the engine reads it often. */
@@ -81,8 +81,6 @@ export function under(fact: Years, years: number): Condition {
   );
 }
 
-export const atLeast = (fact: Years, years: number): Condition => not(under(fact, years));
-
 /** Two birthdays apart are surely more than a year apart; one may be a few days. */
 const SURELY_LONG_AGO_YEARS = 2;
 
@@ -155,11 +153,7 @@ export function not(part: Condition): Condition {
   return {
     ...part,
     says: `not(${part.says})`,
-    holds: (situation) => {
-      const answer = part.holds(situation);
-      if (answer === 'unknown') return 'unknown';
-      return answer === 'yes' ? 'no' : 'yes';
-    },
+    holds: (situation) => opposite(part.holds(situation)),
   };
 }
 

@@ -1,7 +1,7 @@
 import type { Text } from '#kernel/locale.ts';
 import type { Service } from '#modules/directory/index.ts';
 
-/** Why a service is not for this situation, in plain words that blame nobody. */
+// Why a service is not for this situation, in plain words that blame nobody.
 
 export const NOT_OPEN_YET: Text = {
   fr: 'Ouverture annoncée, pas encore confirmée.',
@@ -66,14 +66,14 @@ export const MEN_AND_TRANS_ONLY: Text = {
   en: 'For men and trans people only.',
 };
 
-export const UNDER_AGE = (years: number): Text => ({
+export const underAge = (years: number): Text => ({
   fr: `Pour les moins de ${years} ans.`,
   nl: `Voor wie jonger is dan ${years} jaar.`,
   de: `Für Personen unter ${years} Jahren.`,
   en: `For people under ${years}.`,
 });
 
-export const FROM_AGE = (years: number): Text => ({
+export const fromAge = (years: number): Text => ({
   fr: `À partir de ${years} ans.`,
   nl: `Vanaf ${years} jaar.`,
   de: `Ab ${years} Jahren.`,

@@ -2,7 +2,7 @@ import { isLocale, type Locale } from '#kernel/locale.ts';
 import { isAnswer, isFact, situationOf, type Answers } from './questions.ts';
 import type { Fact } from './situation.ts';
 
-export const VIEWS = [
+const VIEWS = [
   'entrance',
   'question',
   'results',

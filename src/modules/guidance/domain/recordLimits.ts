@@ -3,14 +3,14 @@ import { all, always, any, days, has, is, not, olderThan, surely, under, within,
 import type { Condition } from './conditions.ts';
 import {
   COURT_MANDATE,
-  FROM_AGE,
+  fromAge,
   HEAD_OF_SCHOOL_ONLY,
   LATER_APPOINTMENT,
   MEN_AND_TRANS_ONLY,
   NOT_OPEN_YET,
   PROFESSIONALS_ONLY,
   RECENT_FACTS,
-  UNDER_AGE,
+  underAge,
   WOMEN_ONLY,
   YOUTH_AID_MANDATE,
 } from './exclusionTexts.ts';
@@ -78,7 +78,7 @@ const FOR_A_CHILD = surely(any(has('needs', 'childProtection'), yes('childInDang
 function ageLimits({ population }: Service): readonly Limit[] {
   const takes = (code: PopulationCode): boolean => population.includes(code);
   if (takes('mineur_15_plus') && !takes('mineur') && !takes('enfant')) {
-    const text = FROM_AGE(SOS_VIOL_AGE);
+    const text = fromAge(SOS_VIOL_AGE);
     return [{ code: 'age', holds: not(under('age', SOS_VIOL_AGE)), text }];
   }
   const forChildren = takes('enfant_0_6') || takes('enfant') || takes('mineur');
@@ -86,7 +86,7 @@ function ageLimits({ population }: Service): readonly Limit[] {
   const limit = takes('enfant') || takes('mineur') ? ADULT_AGE : TODDLER_AGE;
   const young = under('age', limit);
   const withFamily = takes('parent') || takes('proche');
-  return [{ code: 'age', holds: withFamily ? any(young, FOR_A_CHILD) : young, text: UNDER_AGE(limit) }];
+  return [{ code: 'age', holds: withFamily ? any(young, FOR_A_CHILD) : young, text: underAge(limit) }];
 }
 
 /** A branch that says nothing of ages takes those its head takes. */

@@ -6,7 +6,7 @@ import type { Fact, Situation, Urgency } from './situation.ts';
 
 /** What comes before what: danger, then what expires in hours, then safety, then the specialised, then the general. */
 export const TIERS = ['danger', 'hours', 'safety', 'specialised', 'general'] as const;
-export type Tier = (typeof TIERS)[number];
+type Tier = (typeof TIERS)[number];
 
 /** A limit that must hold. "No" excludes, with the reason shown; "unknown" still suggests and says which fact is missing. */
 export type Limit = { readonly code: ExclusionCode; readonly holds: Condition; readonly text: Text };
@@ -24,7 +24,7 @@ export type Clause = {
 };
 
 /** A situation and what the rule makes of it. Every example is run as a test, on the real directory. */
-export type Example = {
+type Example = {
   readonly given: Situation;
   /** Suggested, with this rule among the reasons. */
   readonly gives?: readonly ServiceId[];

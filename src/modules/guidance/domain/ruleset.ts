@@ -1,7 +1,7 @@
 import type { Rule } from './rule.ts';
 
 /** The day the rules were last checked against their sources. */
-export const RULES_DATE = '2026-11-22';
+const RULES_DATE = '2026-11-22';
 
 const SEED = 0x811c9dc5;
 const PRIME = 0x01000193;

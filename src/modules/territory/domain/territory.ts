@@ -16,7 +16,7 @@ export type Municipality = {
   /** F, N, D, with facilities or bilingual as in REFNIS: `F`, `N`, `D`, `FN`, `F+n`, `N+f`, `D+f`, `F+d`. */
   readonly languageRegime: string;
   readonly judicialDistrict: string;
-  /** Known for the judicial district of Liège only (see docs): null means "not known", never "none". */
+  /** Known for the judicial district of Liège only (data/territory/README.md): null means "not known", never "none". */
   readonly judicialDivision: string | null;
   readonly policeZone: string | null;
   readonly lat: number;

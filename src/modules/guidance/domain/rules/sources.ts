@@ -5,7 +5,7 @@ const CHECKED_ON = '2026-11-22';
 
 type Page = readonly [label: string, url: string | null];
 
-/** Where the rules were read. An address is given when the page itself is known, not only its site. */
+/** Where the rules were read. The address is that of the page when we know it, else of its site; none for the press. */
 const PAGES = {
   founding: ['Textes fondateurs du réseau', null],
   '103': ['RTL info et RTBF, le 103 Écoute-Enfants', null],
@@ -42,7 +42,6 @@ const PAGES = {
   ],
   'gams-camp': ['Campagne du GAMS Belgique', null],
   infosante: ['Infosanté, contraception d’urgence', 'https://www.infosante.be'],
-  inforj: ['Infor Jeunes, CPVS', 'https://inforjeunes.be'],
   'inforj-saj': ['Infor Jeunes, SAJ et SPJ (2020)', 'https://inforjeunes.be/saj-spj-qui-fait-quoi'],
   'just-cond': ['SPF Justice, conditions d’octroi de l’aide financière', 'https://justitie.belgium.be'],
   'lalibre-mf': ['La Libre, mariage forcé (2015)', null],
@@ -74,10 +73,6 @@ const PAGES = {
     'https://victimes.cfwb.be/besoin-daide/ou-trouver-de-laide',
   ],
   'vic-plainte': ['Victimes.cfwb, déposer une plainte', 'https://victimes.cfwb.be'],
-  'vic-faits': [
-    'Victimes.cfwb, aide après les faits',
-    'https://victimes.cfwb.be/besoin-daide/ou-trouver-de-laide/vous-avez-besoin-dune-aide-tout-de-suite-apres-les-faits-ou-en-vue-dun-depot-de-plainte',
-  ],
   'vrt-rp': ['VRT, diffusion d’images intimes (2020)', null],
   vsadv: ['VSA Advocaten', 'https://vsadvocaten.be'],
   womando: ['Woman’Dō', 'https://womando.be'],

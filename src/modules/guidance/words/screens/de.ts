@@ -106,7 +106,6 @@ export const de = {
   services: {
     title: 'Alle Dienste',
     lead: (count) => `${count} Dienste, nach Themen. In der Adresse dieser Seite ändert sich nichts.`,
-    themes: 'Alle Themen',
   },
   sheet: {
     title: 'Ein Blatt zum Drucken',

@@ -98,7 +98,6 @@ export const en = {
   services: {
     title: 'All services',
     lead: (count) => `${count} services, by theme. Nothing changes in the address of this page.`,
-    themes: 'All themes',
   },
   sheet: {
     title: 'A sheet to print',

@@ -115,7 +115,6 @@ export const fr = {
     title: 'Tous les services',
     lead: (count: number) =>
       `${count} services, rangés par thème. Rien ne change dans l’adresse de cette page.`,
-    themes: 'Tous les thèmes',
   },
   sheet: {
     title: 'Une feuille à imprimer',

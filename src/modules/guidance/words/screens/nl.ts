@@ -102,7 +102,6 @@ export const nl = {
   services: {
     title: 'Alle diensten',
     lead: (count) => `${count} diensten, per thema. In het adres van deze pagina verandert niets.`,
-    themes: 'Alle thema’s',
   },
   sheet: {
     title: 'Een blad om af te drukken',
