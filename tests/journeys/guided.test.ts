@@ -54,11 +54,14 @@ async function resultsOf(told: Told): Promise<void> {
 describe.each([{ script: true }, { script: false }])(
   'a person finds her service (script: $script)',
   ({ script }) => {
-    beforeEach(async () => {
+    beforeAll(async () => {
       context = await browser.newContext({ javaScriptEnabled: script });
+    });
+    afterAll(() => context.close());
+    beforeEach(async () => {
       page = await context.newPage();
     });
-    afterEach(() => context.close());
+    afterEach(() => page.close());
 
     it.each(['fr', 'en'] as const)(
       'rape yesterday, in Liège, a complaint: she does not know; in %s CPVS Liège is first, with its reason and its source',

@@ -31,12 +31,15 @@ const told = async (fact: string) => (await stateOf(page)).get(fact);
 describe.each([{ script: true }, { script: false }])(
   'nothing is lost by a slip (script: $script)',
   ({ script }) => {
-    beforeEach(async () => {
+    beforeAll(async () => {
       context = await browser.newContext({ javaScriptEnabled: script });
+    });
+    afterAll(() => context.close());
+    beforeEach(async () => {
       page = await context.newPage();
       await enter(page, address);
     });
-    afterEach(() => context.close());
+    afterEach(() => page.close());
 
     it('a place nobody knows: what she typed is still there, and so are her answers', async () => {
       await answerUntil(page, SINCE_YESTERDAY, 'municipality');

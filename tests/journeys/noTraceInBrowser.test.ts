@@ -1,5 +1,5 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
 import { LOCALES } from '../../src/kernel/locale.ts';
 import { newBrowser } from '../support/browser.ts';
 import { answerAll, enter, press, search } from '../support/journey.ts';
@@ -23,23 +23,25 @@ let control: ControlSite;
 let browser: Browser;
 let context: BrowserContext;
 let page: Page;
-/** Where every request of this context went. */
-let origins: Set<string>;
+/** Where every request went since the test began. */
+const origins = new Set<string>();
 beforeAll(async () => {
   control = await startControlSite();
   browser = await newBrowser();
+  await openBrowserAnew();
 });
 afterAll(async () => {
   await browser.close();
   await control.stop();
 });
-beforeEach(async () => {
+beforeEach(() => origins.clear());
+
+async function openBrowserAnew(): Promise<void> {
+  await context?.close();
   context = await browser.newContext();
   page = await context.newPage();
-  origins = new Set();
   context.on('request', (request) => origins.add(new URL(request.url()).origin));
-});
-afterEach(() => context.close());
+}
 
 /** How many things the page has put on the device, by the place a browser offers for it; and whom it would call ahead. */
 async function kept(): Promise<Record<keyof typeof NOTHING, unknown>> {
@@ -66,6 +68,7 @@ describe('no page keeps anything in the browser, or asks anybody else for anythi
       ...{ state: { kept: 1 }, hints: 1 },
     });
     expect([...origins].map((origin) => new URL(origin).hostname)).toEqual(['127.0.0.1', 'localhost']);
+    await openBrowserAnew();
   });
 
   // Each page in one of the four languages, in turn.

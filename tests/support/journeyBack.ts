@@ -4,7 +4,7 @@ import type { CDPSession, Page } from 'playwright-core';
 export type Seen = { readonly url: string; readonly held: string };
 
 /** How long a page that the browser brings back is watched, and how often: what shows for a moment counts too. */
-const LOOKS = 4;
+const LOOKS = 3;
 const BETWEEN_MS = 100;
 
 /**
