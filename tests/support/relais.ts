@@ -30,7 +30,8 @@ export type Running = {
 export async function startRelais(env: Readonly<Record<string, string>> = {}): Promise<Running> {
   const data = env['RELAIS_DATA'] ?? newFolder();
   const logFile = join(newFolder('relais-log-'), 'log.jsonl');
-  const child = spawn(process.execPath, ['--max-semi-space-size=8', 'server/main.ts'], {
+  const memory = ['--max-semi-space-size=8', '--max-old-space-size=512'];
+  const child = spawn(process.execPath, [...memory, 'server/main.ts'], {
     env: { ...process.env, UV_THREADPOOL_SIZE: '8', PORT: '0', RELAIS_DATA: data, ...env },
     stdio: ['ignore', 'pipe', openSync(logFile, 'w')],
   });

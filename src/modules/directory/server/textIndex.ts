@@ -91,7 +91,8 @@ function identityTest(asked: ReadonlySet<string>, vocabulary: ReadonlySet<string
   };
 }
 
-function textsOf(service: Service, directory: Directory, territory: Territory): Omit<Doc, 'id'> {
+/** What is indexed of a service, field by field. */
+export function textsOf(service: Service, directory: Directory, territory: Territory): Omit<Doc, 'id'> {
   const parent = service.parent === null ? undefined : directory.find(service.parent);
   return {
     shortName: service.shortName,
