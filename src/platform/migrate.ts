@@ -3,6 +3,7 @@ import { Kysely, PostgresDialect, sql } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import * as draft from './migrations/0001-draft.ts';
 import { openPool } from './database.ts';
+import { SettingError } from './settings.ts';
 
 /** Numbered, forward only, one idea each. */
 const MIGRATIONS = { '0001-draft': draft };
@@ -31,7 +32,9 @@ export async function migrate(
       from pg_roles where rolname = current_user`.execute(db);
     const found = rows[0];
     if (!found) throw new Error('the role of DATABASE_URL is not in pg_roles');
-    if (found.version < 150_000) throw new Error('PostgreSQL is older than 15');
+    if (found.version < 150_000) {
+      throw new SettingError('The PostgreSQL of DATABASE_URL is older than 15: Relais needs 15 or newer.');
+    }
     await db.transaction().execute(async (tx) => {
       await sql`select pg_advisory_xact_lock(hashtext('relais roles'))`.execute(tx);
       for (const role of LOGIN_ROLES) await ensureRole(tx, role, passwords);

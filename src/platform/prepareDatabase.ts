@@ -41,6 +41,7 @@ async function reachable(url: string, passwords: Passwords | null): Promise<{ su
   try {
     return await migrate(url, passwords);
   } catch (error) {
+    if (error instanceof SettingError) throw error;
     const code = error instanceof Error && 'code' in error ? ` (${String(error.code)})` : '';
     throw new SettingError(
       `The database of DATABASE_URL cannot be used${code}: check its address, its login and its rights.`,

@@ -5,6 +5,9 @@ export class SettingError extends Error {
   override readonly name = 'SettingError';
 }
 
+export const LOG_LEVELS = ['info', 'warn', 'error'] as const;
+type LogLevel = (typeof LOG_LEVELS)[number];
+
 export type Settings = {
   readonly host: string;
   readonly port: number;
@@ -18,6 +21,7 @@ export type Settings = {
   readonly postgresBin: string | null;
   /** Where "leave this page" leads: a neutral, unpersonalised site. */
   readonly exitUrl: string;
+  readonly logLevel: LogLevel;
 };
 
 export const HELP = `Relais
@@ -36,6 +40,7 @@ Settings are environment variables, all optional:
   DATABASE_URL_PUBLIC   with several processes: the address of the restricted login
   RELAIS_POSTGRES_BIN   folder of initdb and postgres to use for the embedded database
   RELAIS_EXIT_URL       where "leave this page" leads                       (https://www.meteo.be/fr)
+  RELAIS_LOG            what is logged: info (a line a request), warn or error                     (info)
 `;
 
 /** Reads and checks every setting. Refuses with a SettingError; reads no file and opens nothing. */
@@ -64,6 +69,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     databaseUrlPublic: databaseUrlOf('DATABASE_URL_PUBLIC', env['DATABASE_URL_PUBLIC']),
     postgresBin: env['RELAIS_POSTGRES_BIN'] || null,
     exitUrl: exitUrlOf(env),
+    logLevel: logLevelOf(env['RELAIS_LOG'] || 'info'),
   };
 }
 
@@ -74,6 +80,12 @@ export function exitUrlOf(env: Readonly<Record<string, string | undefined>>): st
     throw new SettingError('RELAIS_EXIT_URL is not an https address.');
   }
   return url;
+}
+
+function logLevelOf(text: string): LogLevel {
+  const level = LOG_LEVELS.find((known) => known === text);
+  if (!level) throw new SettingError(`RELAIS_LOG is "${text}": write info, warn or error.`);
+  return level;
 }
 
 function portOf(text: string): number {

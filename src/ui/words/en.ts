@@ -23,8 +23,8 @@ export const en = {
   working: 'One moment…',
   failed: 'No answer. Nothing is lost: try again, or call one of the numbers.',
   problem: {
-    title: 'This page does not show',
-    lead: 'The numbers above answer. Nothing you wrote is kept.',
+    title: 'This page cannot be shown',
+    lead: 'The numbers above are there to answer. Nothing you wrote is kept.',
     again: 'Back to the start',
   },
 } satisfies UiWords;

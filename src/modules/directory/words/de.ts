@@ -139,7 +139,7 @@ export const de = {
     free: 'Der Preis',
     anonymous: 'Die Anonymität',
     languages: 'Die Sprachen',
-    population: 'Das Publikum',
+    population: 'Für wen er da ist',
     access: 'Wer sich an den Dienst wenden darf',
     area: 'Das Gebiet',
     help: 'Die Hilfe',

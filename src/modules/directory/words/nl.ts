@@ -139,7 +139,7 @@ export const nl = {
     free: 'De prijs',
     anonymous: 'De anonimiteit',
     languages: 'De talen',
-    population: 'Het publiek',
+    population: 'Voor wie de dienst is',
     access: 'Wie de dienst mag contacteren',
     area: 'Het gebied',
     help: 'De hulp',

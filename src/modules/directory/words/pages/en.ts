@@ -103,7 +103,7 @@ export const en = {
     districts: 'Judicial districts',
     map: 'Map of the services',
     back: 'The whole directory',
-    history: 'This device’s history keeps these pages. If somebody can read it, rather go through',
+    history: 'This device’s history keeps these pages. If somebody can read it, it is better to go through',
     languages: 'Language of the page',
     unproofread: 'Nobody has proofread the translations of this directory yet.',
     breadcrumb: 'You are here',
@@ -134,7 +134,7 @@ export const en = {
     found: (n) => several(n, 'service found', 'services found'),
     uncertain: (n) => `${several(n, 'service', 'services')} perhaps`,
     uncertainLead:
-      'For these, we miss an answer: ask them. Not knowing is not “no”, and unknown hours do not mean closed.',
+      'For these, we lack an answer: ask them. Not knowing is not “no”, and unknown hours do not mean closed.',
     show: 'See them',
     notKnown: (what) => `not known: ${what}`,
     filter: {

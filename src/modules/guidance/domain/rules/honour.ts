@@ -37,10 +37,10 @@ export const HONOUR: readonly Rule[] = [
         tier: 'specialised',
         urgency: 'days',
         reason: {
-          fr: 'Ce service connaît les mariages forcés et les violences liées à l’honneur, et garde ce qu’on lui dit.',
+          fr: 'Ce service connaît les mariages forcés et les violences liées à l’honneur, et garde pour lui ce qu’on lui dit.',
           nl: 'Deze dienst kent gedwongen huwelijken en eergerelateerd geweld, en houdt wat u vertelt voor zich.',
           de: 'Dieser Dienst kennt Zwangsheirat und Gewalt im Namen der Ehre und behält für sich, was man ihm sagt.',
-          en: 'This service knows forced marriage and honour-based violence, and keeps what it is told.',
+          en: 'This service knows forced marriage and honour-based violence, and keeps to itself what it is told.',
         },
       },
     ],
@@ -132,6 +132,7 @@ export const HONOUR: readonly Rule[] = [
         services: ['cemavie', 'gams', 'soralia-liege', 'soralia-mons', 'maison-plurielle'],
         tier: 'specialised',
         urgency: 'planned',
+        status: 'unverified',
         reason: {
           fr: 'Ces équipes connaissent l’excision et soignent sans juger. Dans les centres spécialisés, les soins sont pris en charge (à confirmer).',
           nl: 'Deze teams kennen vrouwenbesnijdenis en verzorgen zonder te oordelen. In de gespecialiseerde centra wordt de zorg terugbetaald (te bevestigen).',

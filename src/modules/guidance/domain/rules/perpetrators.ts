@@ -106,7 +106,7 @@ export const PERPETRATORS: readonly Rule[] = [
         reason: {
           fr: 'Une écoute anonyme existe, aussi avant tout passage à l’acte. En Wallonie et à Bruxelles, la ligne SéOS existe également.',
           nl: 'Er is een anoniem luisterend oor, ook vóór er iets gebeurt. In Wallonië en Brussel bestaat ook de lijn SéOS.',
-          de: 'Es gibt ein anonymes Gespräch, auch bevor etwas geschieht. In der Wallonie und in Brüssel gibt es auch die Linie SéOS.',
+          de: 'Es gibt ein anonymes Gespräch, auch bevor etwas geschieht. In der Wallonie und in Brüssel gibt es auch die Hotline SéOS.',
           en: 'You can talk to someone anonymously, also before anything happens. In Wallonia and Brussels the SéOS line exists too.',
         },
       },

@@ -144,7 +144,7 @@ export const fr = {
     title: {
       self: 'De quoi avez-vous besoin ?',
       other: 'De quoi cette personne a-t-elle besoin ?',
-      professional: 'De quoi s’agit-il de s’occuper ?',
+      professional: 'Quelle aide cherchez-vous ?',
     },
     why: 'Pour vous proposer d’abord les services qui font justement cela.',
     choices: {

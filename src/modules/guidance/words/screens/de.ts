@@ -63,7 +63,7 @@ export const de = {
     noAnswers: 'Sie haben noch nichts geantwortet: Das hier passt für alle.',
     change: 'Ändern',
     clear: 'Alles löschen',
-    urgency: { now: 'Jetzt', today: 'Heute', days: 'In diesen Tagen', planned: 'In Ihrem Tempo' },
+    urgency: { now: 'Jetzt', today: 'Heute', days: 'In den nächsten Tagen', planned: 'In Ihrem Tempo' },
     doubts: {
       read: '',
       seed: '',

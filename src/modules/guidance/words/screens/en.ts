@@ -52,7 +52,7 @@ export const en = {
     title: (count) => `${COUNTS[count] ?? COUNTS[3]} to start with`,
     none: 'Talking to someone, to start with',
     noneLead:
-      'These answers lead to no particular service. The numbers above answer, and other answers will change the list.',
+      'These answers lead to no particular service. The numbers above are there, and other answers will change the list.',
     urgentTitle: 'Call first',
     urgent: 'The services below and the other questions can wait.',
     lead: (voice) => LEADS[voice],
@@ -60,7 +60,7 @@ export const en = {
     noAnswers: 'You have not answered anything yet: this suits everybody.',
     change: 'Change',
     clear: 'Erase everything',
-    urgency: { now: 'Now', today: 'Today', days: 'These days', planned: 'At your own pace' },
+    urgency: { now: 'Now', today: 'Today', days: 'In the next days', planned: 'At your own pace' },
     doubts: {
       read: '',
       seed: '',

@@ -61,7 +61,7 @@ export const nl = {
     noAnswers: 'U hebt nog niets geantwoord: dit past voor iedereen.',
     change: 'Wijzigen',
     clear: 'Alles wissen',
-    urgency: { now: 'Nu', today: 'Vandaag', days: 'Deze dagen', planned: 'Op uw tempo' },
+    urgency: { now: 'Nu', today: 'Vandaag', days: 'De komende dagen', planned: 'Op uw tempo' },
     doubts: {
       read: '',
       seed: '',
