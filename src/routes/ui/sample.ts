@@ -25,6 +25,7 @@ export const SERVICE: ServiceView = {
   website: null,
   address: null,
   opening: { state: 'always' },
+  hoursCertain: true,
   week: null,
   openingNote: null,
   dayAndNight: true,

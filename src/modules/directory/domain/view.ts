@@ -67,6 +67,8 @@ export type ServiceView = {
     | { readonly kind: 'protected' }
     | null;
   readonly opening: Opening;
+  /** False when the hours that `opening` and `week` are read from are guarded or contested. */
+  readonly hoursCertain: boolean;
   readonly week: readonly DayHours[] | null;
   readonly openingNote: string | null;
   readonly dayAndNight: boolean | null;

@@ -67,6 +67,12 @@ describe('what is not sure says so', () => {
     ]);
   });
 
+  test('contested hours are not certain; those of a service that says "day and night" do not matter', () => {
+    expect(see('sos-viol').hoursCertain).toBe(false);
+    expect(see('ecoute-violences-conjugales').hoursCertain).toBe(true);
+    expect(see('ecoute-enfants-103').hoursCertain).toBe(true);
+  });
+
   test('other hours are told with the age of their page, not in the words of a database', () => {
     expect(see('sos-viol').toConfirm).toContain('Les heures : une page de 2022 en donne d’autres.');
   });

@@ -40,6 +40,7 @@ export function viewOf(service: Service, { directory, territory, locale, now }: 
     ...contactsOf(service, locale),
     address: addressOf(service),
     opening: openingOf(service, now),
+    hoursCertain: isCertain(service, service.dayAndNight === true ? 'dayAndNight' : 'openingHours'),
     week: weekOf(service),
     openingNote: service.openingHoursNote?.[locale] ?? null,
     dayAndNight: service.dayAndNight,

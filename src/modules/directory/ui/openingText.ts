@@ -1,5 +1,5 @@
 import type { Locale } from '#kernel/locale.ts';
-import type { Opening } from '#modules/directory/index.ts';
+import type { ServiceView } from '#modules/directory/index.ts';
 import { pageWords } from '../words/pages/index.ts';
 
 type Moment = { readonly day: string; readonly time: string };
@@ -11,8 +11,20 @@ type OpeningText = {
   readonly rest: string;
 };
 
-/** `today` is the ISO day in Brussels: it decides between "à 9 h", "demain" and the name of a day. */
-export function openingText(opening: Opening, today: string, locale: Locale): OpeningText {
+type Hours = Pick<ServiceView, 'opening' | 'hoursCertain'>;
+
+/**
+ * `today` is the ISO day in Brussels: it decides between "à 9 h", "demain" and the name of a day. Hours that are
+ * guarded or contested are said "to be confirmed" wherever they are said.
+ */
+export function openingText({ opening, hoursCertain }: Hours, today: string, locale: Locale): OpeningText {
+  const text = stateText(opening, today, locale);
+  if (hoursCertain || opening.state === 'unknown') return text;
+  const rest = [text.rest, pageWords(locale).sheet.toConfirm].filter(Boolean).join(', ');
+  return { ...text, tone: 'unsure', rest };
+}
+
+function stateText(opening: Hours['opening'], today: string, locale: Locale): OpeningText {
   const words = pageWords(locale).opening;
   switch (opening.state) {
     case 'always':

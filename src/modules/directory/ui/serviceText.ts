@@ -42,7 +42,10 @@ export function siteName(url: string): string {
 export function whereText(view: ServiceView, locale: Locale, area: boolean): string {
   const { address } = view;
   const served = area ? (view.area ?? '') : '';
-  if (address?.kind === 'public') return address.lines.join(', ');
+  if (address?.kind === 'public') {
+    const lines = address.lines.join(', ');
+    return address.certain ? lines : `${lines} (${pageWords(locale).sheet.addressToConfirm})`;
+  }
   if (address?.kind === 'town') return address.town;
   if (address?.kind !== 'protected') return served;
   return [served, pageWords(locale).sheet.protectedShort].filter(Boolean).join(', ');

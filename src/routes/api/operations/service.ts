@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { ACCESS, CATEGORIES, HELP, POPULATIONS, TYPES } from '#modules/directory/index.ts';
 import { label } from './parts.ts';
 
-const contactFields = ['phone', 'otherPhones', 'chat', 'email', 'website', 'address'] as const;
+const doubtful = ['phone', 'otherPhones', 'chat', 'email', 'website', 'address', 'openingHours'] as const;
 const moment = z.object({
   day: z.iso.date(),
   time: z.string().describe('HH:MM in Brussels; 24:00 ends a day.'),
@@ -34,7 +34,7 @@ export const brief = z.object({
   email: z.string().nullable(),
   chat: z.string().nullable(),
   address: address.nullable(),
-  uncertain: z.array(z.enum(contactFields)).describe('Contact fields to confirm before relying on them.'),
+  uncertain: z.array(z.enum(doubtful)).describe('Contacts, and hours, to confirm before relying on them.'),
   open: z.boolean().nullable().describe('Now. Null: not known, which is never "closed".'),
   opening,
   dayAndNight: z.boolean().nullable(),

@@ -47,11 +47,13 @@ function briefFrom(view: ServiceView): Brief {
   };
 }
 
-function uncertainOf({ phone, otherPhones, chat, email, website, address }: ServiceView): Brief['uncertain'] {
+function uncertainOf(view: ServiceView): Brief['uncertain'] {
+  const { phone, otherPhones, chat, email, website, address } = view;
   const contacts = { phone, otherPhones: otherPhones.find(({ certain }) => !certain), chat, email, website };
   return [
     ...CONTACTS.filter((field) => contacts[field]?.certain === false),
     ...(address?.kind === 'public' && !address.certain ? (['address'] as const) : []),
+    ...(view.hoursCertain ? [] : (['openingHours'] as const)),
   ];
 }
 const CONTACTS = ['phone', 'otherPhones', 'chat', 'email', 'website'] as const;
