@@ -40,7 +40,11 @@ function ask(address: string, agent: Agent, n: number): Promise<number> {
       response.resume();
       response.on('end', () => resolve(response.statusCode ?? 0));
     });
-    sent.on('error', reject);
+    sent.on('error', (error) => {
+      // The server had just closed this connection, idle too long: not an answer refused. Every client asks again.
+      if (sent.reusedSocket) resolve(ask(address, agent, n));
+      else reject(error);
+    });
     sent.end(body);
   });
 }

@@ -10,7 +10,7 @@ const BUDGET_MS = 20;
 
 /** One answer over HTTP, fifty asked each second whether or not the last one came. */
 export async function guidanceHttp(address: string, asked: readonly Situation[]): Promise<Row[]> {
-  const agent = new Agent({ keepAlive: true });
+  const agent = new Agent({ keepAlive: true, maxSockets: 16 });
   const times: Promise<number>[] = [];
   const started = performance.now();
   while (times.length < WARM + RATE * SECONDS) {

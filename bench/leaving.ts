@@ -25,12 +25,11 @@ export async function leaving(address: string): Promise<Row[]> {
         new Promise<number>((resolve) => {
           document.querySelector('[data-exit]')?.setAttribute('href', elsewhere);
           const wait = ({ timeStamp }: MouseEvent): void => {
-            // When the second one begins, the picture that followed the click has been drawn.
-            requestAnimationFrame(() =>
-              requestAnimationFrame(() =>
-                resolve(document.body.childElementCount === 0 ? performance.now() - timeStamp : Number.NaN),
-              ),
-            );
+            const drawn = new MessageChannel();
+            drawn.port1.onmessage = () =>
+              resolve(document.body.childElementCount === 0 ? performance.now() - timeStamp : Number.NaN);
+            // Posted while a picture is prepared, heard when it has been drawn.
+            requestAnimationFrame(() => drawn.port2.postMessage(null));
           };
           addEventListener('click', wait, { capture: true });
         }),

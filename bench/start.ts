@@ -1,7 +1,6 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
+import { newFolder } from '../tests/support/folder.ts';
 import { median, ms, type Row } from './table.ts';
 
 const RUNS = 5;
@@ -9,7 +8,7 @@ const BUDGET_MS = 2_000;
 
 /** `npm start` where everything is installed and built and the data folder exists, until it says it is ready. */
 export async function start(): Promise<Row[]> {
-  const data = mkdtempSync(join(tmpdir(), 'relais-bench-'));
+  const data = newFolder('relais-bench-');
   await readyAfter(data);
   const times: number[] = [];
   for (let run = 0; run < RUNS; run += 1) times.push(await readyAfter(data));
