@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit/hooks';
 import { isLocale, type Locale } from '#kernel/locale.ts';
+import { sweepDrafts } from '#platform/bridge.ts';
 import { publicDatabase } from '#platform/database.ts';
 import { log, writable } from '#platform/log.ts';
 import { exitUrlOf } from '#platform/settings.ts';
@@ -11,9 +12,15 @@ const exitUrl = exitUrlOf(process.env);
 /** The journey's own addresses: what is shown there depends on what a person said. */
 const JOURNEY = /^\/(p\/[^/]*)?$/;
 
+/** In milliseconds. */
+const BETWEEN_SWEEPS = 10_000;
+
 /** A bad record stops the start, before anyone is answered. */
 export const init: ServerInit = () => {
   knowledge();
+  const sweep = (): Promise<void> =>
+    sweepDrafts(publicDatabase()).catch((error: unknown) => log.warn(writable(error)));
+  setInterval(() => void sweep(), BETWEEN_SWEEPS).unref();
 };
 
 export const handle: Handle = async ({ event, resolve }) => {

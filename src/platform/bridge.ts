@@ -24,15 +24,19 @@ export async function putDraft(
   const token = ticket && TOKEN.test(ticket) ? ticket : randomBytes(24).toString('base64url');
   const row = { sealed: seal(token, text), expires_at: sql<Date>`now() + make_interval(secs => ${seconds})` };
   await db
-    .deleteFrom('draft')
-    .where('expires_at', '<', sql<Date>`now()`)
-    .execute();
-  await db
     .insertInto('draft')
     .values({ id: idOf(token), ...row })
     .onConflict((conflict) => conflict.column('id').doUpdateSet(row))
     .execute();
   return token;
+}
+
+/** Removes the rows that nobody came for in time: past that a token may still be in a history. */
+export async function sweepDrafts(db: Db): Promise<void> {
+  await db
+    .deleteFrom('draft')
+    .where('expires_at', '<', sql<Date>`now()`)
+    .execute();
 }
 
 /** Reads and removes: the second reader gets null. */

@@ -5,7 +5,7 @@ export class SettingError extends Error {
   override readonly name = 'SettingError';
 }
 
-export const LOG_LEVELS = ['info', 'warn', 'error'] as const;
+export const LOG_LEVELS = ['info', 'warn', 'error', 'silent'] as const;
 type LogLevel = (typeof LOG_LEVELS)[number];
 
 export type Settings = {
@@ -40,7 +40,7 @@ Settings are environment variables, all optional:
   DATABASE_URL_PUBLIC   with several processes: the address of the restricted login
   RELAIS_POSTGRES_BIN   folder of initdb and postgres to use for the embedded database
   RELAIS_EXIT_URL       where "leave this page" leads                       (https://www.meteo.be/fr)
-  RELAIS_LOG            what is logged: info (a line a request), warn or error                     (info)
+  RELAIS_LOG            what is logged: info (a line a request), warn, error or silent             (info)
 `;
 
 /** Reads and checks every setting. Refuses with a SettingError; reads no file and opens nothing. */
@@ -84,7 +84,7 @@ export function exitUrlOf(env: Readonly<Record<string, string | undefined>>): st
 
 function logLevelOf(text: string): LogLevel {
   const level = LOG_LEVELS.find((known) => known === text);
-  if (!level) throw new SettingError(`RELAIS_LOG is "${text}": write info, warn or error.`);
+  if (!level) throw new SettingError(`RELAIS_LOG is "${text}": write info, warn, error or silent.`);
   return level;
 }
 

@@ -207,6 +207,16 @@ describe('a flood is answered cheaply', () => {
     const neighbour = await send('/api/v1/x', { headers: { 'x-forwarded-for': '198.51.100.1' } });
     expect(neighbour.status).toBe(200);
   });
+
+  it('a neighbourhood of IPv6 is its first 56 bits, however its addresses are written', async () => {
+    const from = (address: string) => send('/api/v1/x', { headers: { 'x-forwarded-for': address } });
+    const same = ['2001:db8:0:1200::1', '2001:db8:0:12ff:aaaa:bbbb:cccc:dddd', '2001:0db8:0000:1234::'];
+    await Promise.all(Array.from({ length: 1_000 }, (_, i) => from(`2001:db8:0:1200::${i.toString(16)}`)));
+
+    expect((await Promise.all(same.map(from))).map(({ status }) => status)).toEqual([429, 429, 429]);
+    expect((await from('2001:db8:0:1300::1')).status).toBe(200);
+    expect((await from('2001:db8::1')).status).toBe(200);
+  });
 });
 
 describe('the interfaces are open to other sites, and refuse in words a program can read', () => {

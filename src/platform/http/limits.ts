@@ -43,9 +43,15 @@ function addressOf(request: IncomingMessage): string {
 
 function bucket(secret: Buffer, address: string, now: number): string {
   const day = Math.floor(now / 86_400_000);
-  const plain = address.replace(/^::ffff:/, '');
-  const neighbourhood = plain.includes(':')
-    ? plain.split(':').slice(0, 4).join(':').slice(0, 17)
-    : plain.split('.').slice(0, 3).join('.');
-  return createHmac('sha256', secret).update(`${day}|${neighbourhood}`).digest('base64url');
+  return createHmac('sha256', secret)
+    .update(`${day}|${neighbourhoodOf(address.replace(/^::ffff:/, ''))}`)
+    .digest('base64url');
+}
+
+function neighbourhoodOf(address: string): string {
+  if (!address.includes(':')) return address.split('.').slice(0, 3).join('.');
+  const [before = [], after = []] = address.split('::').map((part) => part.split(':').filter(Boolean));
+  const zeros = Array<string>(Math.max(0, 8 - before.length - after.length)).fill('0');
+  const groups = [...before, ...zeros, ...after].slice(0, 4).map((group) => group.padStart(4, '0'));
+  return groups.join('').slice(0, 56 / 4);
 }
