@@ -67,8 +67,11 @@ function idOf(token: string): Buffer {
   return createHash('sha256').update(`relais draft id|${token}`).digest();
 }
 
+/** The token alone is in an address: a secret that only running processes hold keeps it from opening a stolen disk. */
 function keyOf(token: string): Uint8Array {
-  return new Uint8Array(hkdfSync('sha256', token, '', 'relais draft key', 32));
+  return new Uint8Array(
+    hkdfSync('sha256', token, process.env['RELAIS_BRIDGE_SECRET'] ?? '', 'relais draft key', 32),
+  );
 }
 
 /** nonce (12) | tag (16) | AES-256-GCM of the text, its length first, padded to whole kibibytes. */

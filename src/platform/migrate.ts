@@ -38,6 +38,9 @@ export async function migrate(
     await db.transaction().execute(async (tx) => {
       await sql`select pg_advisory_xact_lock(hashtext('relais roles'))`.execute(tx);
       for (const role of LOGIN_ROLES) await ensureRole(tx, role, passwords);
+      const { rows: here } = await sql<{ name: string }>`select current_database() as name`.execute(tx);
+      for (const { name } of here)
+        await sql`revoke temporary on database ${sql.id(name)} from public`.execute(tx);
     });
     const { error } = await new Migrator({
       db,
@@ -48,6 +51,13 @@ export async function migrate(
   } finally {
     await db.destroy();
   }
+}
+
+/** A deleted row stays in its page on disk until the page is written again: an emptied table leaves none. */
+export async function emptyDrafts(ownerUrl: string): Promise<void> {
+  const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool: openPool(ownerUrl, 1) }) });
+  await sql`truncate draft`.execute(db).catch(() => undefined);
+  await db.destroy();
 }
 
 async function ensureRole(tx: Kysely<unknown>, role: LoginRole, passwords: Passwords | null): Promise<void> {

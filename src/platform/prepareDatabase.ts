@@ -1,6 +1,7 @@
+import { randomBytes } from 'node:crypto';
 import { startEmbedded } from './postgres/embedded.ts';
 import { dataFolder, secretOf } from './postgres/folders.ts';
-import { LOGIN_ROLES, migrate, type Passwords } from './migrate.ts';
+import { emptyDrafts, LOGIN_ROLES, migrate, type Passwords } from './migrate.ts';
 import { SettingError, type Settings } from './settings.ts';
 
 /**
@@ -28,7 +29,14 @@ export async function prepareDatabase(settings: Settings): Promise<{ stop: () =>
   await migrate(server.ownerUrl, passwords);
   process.env['DATABASE_URL_PUBLIC'] = server.urlFor('relais_public', passwords.relais_public);
   process.env['RELAIS_DATABASE'] = 'embedded';
-  return { stop: server.stop };
+  // One process: nobody else needs to open what it carries, and nothing of it is left on disk when it stops.
+  process.env['RELAIS_BRIDGE_SECRET'] ||= randomBytes(32).toString('base64url');
+  return {
+    async stop() {
+      await emptyDrafts(server.ownerUrl);
+      await server.stop();
+    },
+  };
 }
 
 function passwordsIn(data: string): Passwords {

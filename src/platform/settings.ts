@@ -39,6 +39,7 @@ Settings are environment variables, all optional:
   DATABASE_URL          a PostgreSQL 15 or newer; without it Relais runs its own
   DATABASE_URL_PUBLIC   with several processes: the address of the restricted login
   RELAIS_POSTGRES_BIN   folder of initdb and postgres to use for the embedded database
+  RELAIS_BRIDGE_SECRET  with several processes: one secret they share, 32 random characters or more
   RELAIS_EXIT_URL       where "leave this page" leads                       (https://www.meteo.be/fr)
   RELAIS_LOG            what is logged: info (a line a request), warn, error or silent             (info)
 `;

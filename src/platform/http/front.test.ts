@@ -115,7 +115,7 @@ describe('a page that is the same for everybody is made once a minute', () => {
     expect(Number(br.headers['content-length'])).toBe(br.body.length);
   });
 
-  it.each(['/p/abc', '/fr/annuaire/recherche/abc', '/?lang=nl', '/api/v1/x', '/fr/annuaire?x=1'])(
+  it.each(['/p/abc', '/fr/annuaire/recherche/abc', '/sitemap.xml', '/api/v1/x', '/autre'])(
     '%s is never kept',
     async (path) => {
       asked = [];
@@ -124,6 +124,14 @@ describe('a page that is the same for everybody is made once a minute', () => {
       expect(asked).toHaveLength(2);
     },
   );
+
+  it('a query somebody invents does not make it anew', async () => {
+    await send('/de/annuaire');
+    asked = [];
+
+    expect((await send('/de/annuaire?x=1')).status).toBe(200);
+    expect(asked).toEqual([]);
+  });
 
   it('an error is not kept', async () => {
     asked = [];
@@ -189,6 +197,20 @@ describe('the address a form was sent from is compared with the public one', () 
     expect(unknown.headers['strict-transport-security']).toMatch(/max-age/);
     expect(named.headers['strict-transport-security']).toBeUndefined();
   });
+});
+
+describe('an address that pretends is refused before anybody reads it', () => {
+  it.each(['/x/../api/v1/y', '/x/%2e%2E/api/v1/y', 'http://evil.example/api/v1/y', '/x?x-sveltekit-<b>=1'])(
+    '%s',
+    async (path) => {
+      asked = [];
+      const answer = await send(path);
+
+      expect(answer.status).toBe(400);
+      expect(answer.body.toString()).not.toContain('<b>');
+      expect(asked).toEqual([]);
+    },
+  );
 });
 
 describe('a flood is answered cheaply', () => {

@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { Socket } from 'node:net';
 import { newFrontCache } from './frontCache.ts';
 import { rawAnswer, setHeaders } from './headers.ts';
+import { newGate } from './gate.ts';
 import { newLimits } from './limits.ts';
 import { MAX_BODY } from './maxBody.ts';
 import { guardNativePost } from './postGuard.ts';
@@ -17,14 +18,29 @@ type FrontOptions = {
 
 /** Pages that are the same for everybody: the entrance and the open directory, never what follows a form. */
 const SAME_FOR_ALL = /^\/(?:(?:fr|nl|de|en)\/annuaire(?:\/(?!recherche)[\w/-]*)?)?$/;
+/** Says the public address: the same for everybody only where there is one. */
+const SITEMAP = '/sitemap.xml';
+/** Pages made at once, and how many may wait for their turn. */
+const CROWD = { inHand: 2, waiting: 100 };
 /** Asking twice for a page of the journey, or for its head, would use up its single-use token. */
 const SINGLE_USE = /^\/p\/|\/__data\.json/;
 
 /** The house door: headers on every answer, limits, memory, then the framework. */
 export function newFront({ handler, origins, now }: FrontOptions): Server {
-  const cache = newFrontCache({ cacheable: (path) => SAME_FOR_ALL.test(path), now });
+  const cache = newFrontCache({
+    cacheable: (path) => SAME_FOR_ALL.test(path) || (path === SITEMAP && origins.length > 0),
+    now,
+  });
+  const gate = newGate(CROWD.inHand, CROWD.waiting);
   const limits = newLimits(now);
-  const server = createServer({ requestTimeout: 15_000, headersTimeout: 5_000, keepAliveTimeout: 5_000 });
+  const server = createServer({
+    requestTimeout: 15_000,
+    headersTimeout: 5_000,
+    keepAliveTimeout: 5_000,
+    connectionsCheckingInterval: 5_000,
+  });
+  // Whoever asks and does not read is let go.
+  server.setTimeout(30_000);
 
   server.on('request', async (request: IncomingMessage, response: ServerResponse) => {
     const origin = publicOrigin(request, origins);
@@ -41,11 +57,14 @@ export function newFront({ handler, origins, now }: FrontOptions): Server {
     if (/\/__data\.json/.test(request.url ?? '')) return refuse(request, response, 404, 'Not found');
     request.headers['x-forwarded-proto'] = origin?.protocol.slice(0, -1) ?? 'http';
     if (origin) request.headers.host = origin.host;
-    if (isApi(request) && isMalformed(request.url ?? ''))
-      return refuse(request, response, 400, 'Invalid address');
+    if (isMalformed(request.url ?? '')) return refuse(request, response, 400, 'Invalid address');
     // The framework refuses some types of body from other sites in its own words: the interfaces refuse in theirs.
     if (isApi(request))
       request.headers.origin = `${request.headers['x-forwarded-proto']}://${request.headers.host}`;
+    if (request.method === 'GET' && !isApi(request)) {
+      if (!(await gate.enter())) return refuse(request, response, 503, 'Too many at once');
+      response.once('close', () => gate.leave());
+    }
     cache.keep(request, response);
     handler(request, response, () => refuse(request, response, 404, 'Not found'));
   });
@@ -63,7 +82,7 @@ const CLIENT_ERRORS: Readonly<Record<string, readonly [number, string]>> = {
 };
 
 function refuse(request: IncomingMessage, response: ServerResponse, status: number, title: string): void {
-  if (status === 429) response.setHeader('Retry-After', '10');
+  if (status === 429 || status === 503) response.setHeader('Retry-After', '10');
   // What is left of a body nobody will read is not waited for.
   if (status === 413) response.setHeader('Connection', 'close');
   const api = isApi(request);
@@ -76,6 +95,8 @@ function refuse(request: IncomingMessage, response: ServerResponse, status: numb
 /** Addresses the framework refuses before anything of ours is asked, one of them repeating what was sent. */
 function isMalformed(url: string): boolean {
   const [path = '', query = ''] = url.split('?', 2);
+  // Written to be counted as one address and answered as another.
+  if (!path.startsWith('/') || /(?:^|\/)(?:\.|%2e){1,2}(?:\/|$)/i.test(path)) return true;
   try {
     decodeURI(path);
   } catch {

@@ -56,17 +56,18 @@ export function newFrontCache({
     bytes: () => bytes,
     answer(request, response) {
       if (request.method !== 'GET') return false;
-      const page = pages.get(request.url ?? '');
+      const path = pathOf(request);
+      const page = pages.get(path);
       if (!page) return false;
       if (page.until < now()) {
-        forget(request.url ?? '');
+        forget(path);
         return false;
       }
       send(request, response, page);
       return true;
     },
     keep(request, response) {
-      const path = request.url ?? '';
+      const path = pathOf(request);
       if (request.method !== 'GET' || !cacheable(path)) return;
       hold(response, (status, headers, plain) => {
         const page = {
@@ -82,6 +83,11 @@ export function newFrontCache({
       });
     },
   };
+}
+
+/** Without the query: the page is the same, and an invented one must not cost a new page. */
+function pathOf(request: IncomingMessage): string {
+  return (request.url ?? '').split('?', 1)[0] ?? '';
 }
 
 function sizeOf(page: Page): number {

@@ -45,6 +45,8 @@ export const HEADERS: readonly (readonly [string, string])[] = [
   ['X-Content-Type-Options', 'nosniff'],
   ['Permissions-Policy', [...OFF, ...ALSO_OFF].map((feature) => `${feature}=()`).join(', ')],
   ['X-Robots-Tag', 'noarchive'],
+  // The names of services' sites are not looked up before somebody opens one.
+  ['X-DNS-Prefetch-Control', 'off'],
   ['Cache-Control', 'no-store'],
 ];
 

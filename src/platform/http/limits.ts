@@ -7,6 +7,8 @@ type Limits = { allows(request: IncomingMessage): Promise<boolean> };
 /** What one neighbourhood of addresses may ask in a second, on average over ten. */
 const PER_SECOND = { api: 100, form: 20 };
 const WINDOW = 10;
+/** A search of the directory is kept longer than a step of the journey: it weighs more. */
+const SEARCH_WEIGHT = 4;
 
 /**
  * Counts requests by neighbourhood (IPv4 /24, IPv6 /56), in memory, under a key that changes at each start and each
@@ -22,7 +24,8 @@ export function newLimits(now: () => number): Limits {
     async allows(request) {
       const kind = request.url?.startsWith('/api/') ? 'api' : request.method === 'POST' ? 'form' : null;
       if (kind === null) return true;
-      return counters[kind].consume(bucket(secret, addressOf(request), now())).then(
+      const weight = kind === 'form' && request.url?.endsWith('/recherche') ? SEARCH_WEIGHT : 1;
+      return counters[kind].consume(bucket(secret, addressOf(request), now()), weight).then(
         () => true,
         () => false,
       );
@@ -44,14 +47,19 @@ function addressOf(request: IncomingMessage): string {
 function bucket(secret: Buffer, address: string, now: number): string {
   const day = Math.floor(now / 86_400_000);
   return createHmac('sha256', secret)
-    .update(`${day}|${neighbourhoodOf(address.replace(/^::ffff:/, ''))}`)
+    .update(`${day}|${neighbourhoodOf(address)}`)
     .digest('base64url');
 }
 
-function neighbourhoodOf(address: string): string {
-  if (!address.includes(':')) return address.split('.').slice(0, 3).join('.');
-  const [before = [], after = []] = address.split('::').map((part) => part.split(':').filter(Boolean));
-  const zeros = Array<string>(Math.max(0, 8 - before.length - after.length)).fill('0');
-  const groups = [...before, ...zeros, ...after].slice(0, 4).map((group) => group.padStart(4, '0'));
-  return groups.join('').slice(0, 56 / 4);
+/** The first 24 bits of an IPv4 address, the first 56 of an IPv6 one, however it is written. */
+export function neighbourhoodOf(address: string): string {
+  const plain = address.replace(/^::ffff:(?=\d+\.)/, '');
+  if (!plain.includes(':')) return plain.split('.').slice(0, 3).join('.');
+  const [before = '', after = ''] = plain.split('::', 2);
+  const [head, tail] = [before, after].map((part) => part.split(':').filter(Boolean)) as [string[], string[]];
+  const zeros = plain.includes('::')
+    ? Array<string>(Math.max(8 - head.length - tail.length, 0)).fill('0')
+    : [];
+  const groups = [...head, ...zeros, ...tail].map((group) => group.padStart(4, '0'));
+  return groups.join('').slice(0, 14);
 }

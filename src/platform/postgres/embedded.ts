@@ -42,11 +42,12 @@ export async function startEmbedded(data: string, bin: string | null): Promise<E
   const password = secretOf(data, 'owner');
   if (!existsSync(join(folder, 'PG_VERSION'))) await create(folder, password, tools, who);
   checkVersion(folder, tools.major);
-  await endOrphan(folder, password);
+  await endOrphan(data, folder, password);
 
   const socket = mkdtempSync(join(tmpdir(), 'relais-'));
   if (who.uid !== null) chownSync(socket, who.uid, who.gid);
-  const server = launch(folder, socket, tools.postgres, who);
+  const server = launch({ data, folder, socket, postgres: tools.postgres, who });
+  writeFileSync(runningFile(data), `${server.pid}\n${socket}\n`, { mode: 0o600 });
   const urlFor = (user: string, secret: string): string =>
     `postgres://${user}:${secret}@localhost/postgres?host=${encodeURIComponent(socket)}`;
   const ownerUrl = urlFor(OWNER, password);
@@ -58,6 +59,7 @@ export async function startEmbedded(data: string, bin: string | null): Promise<E
     async stop() {
       await guard.end().catch(() => undefined);
       await ended(server);
+      rmSync(runningFile(data), { force: true });
       rmSync(socket, { recursive: true, force: true });
     },
   };
@@ -95,25 +97,23 @@ function checkVersion(folder: string, major: string): void {
   }
 }
 
+/** Ours alone to write: what stands in PostgreSQL's own folder could be forged by whoever shares its user. */
+const runningFile = (data: string): string => join(data, 'postgres.running');
+
 /** After kill -9 of Relais its PostgreSQL lives on. If nobody uses it we end it; if a Relais does, we refuse. */
-async function endOrphan(folder: string, password: string): Promise<void> {
-  const file = join(folder, 'postmaster.pid');
-  if (!existsSync(file)) return;
-  const [pidLine = '', , , , socket = ''] = readFileSync(file, 'utf8').split('\n');
+async function endOrphan(data: string, folder: string, password: string): Promise<void> {
+  if (!existsSync(runningFile(data))) return;
+  const [pidLine = '', socket = ''] = readFileSync(runningFile(data), 'utf8').split('\n');
   const pid = Number(pidLine);
-  if (!Number.isInteger(pid) || pid <= 1 || !isAlive(pid)) return;
-  const client = new pg.Client({ host: socket, user: OWNER, password, database: 'postgres' });
-  client.on('error', () => undefined);
-  try {
+  if (isServing(pid, folder)) {
+    const client = new pg.Client({ host: socket, user: OWNER, password, database: 'postgres' });
+    client.on('error', () => undefined);
     await client.connect();
-  } catch {
-    // A pid reused by another program: PostgreSQL itself tells whether the folder is free.
-    return;
+    await claim(client);
+    await client.end();
+    process.kill(pid, 'SIGINT');
+    while (isServing(pid, folder)) await sleep(20);
   }
-  await claim(client);
-  await client.end();
-  process.kill(pid, 'SIGINT');
-  while (isAlive(pid)) await sleep(20);
   rmSync(socket, { recursive: true, force: true });
 }
 
@@ -126,7 +126,15 @@ async function claim(client: pg.Client): Promise<void> {
   throw new SettingError('Another Relais is using this data folder: stop it first, or set RELAIS_DATA.');
 }
 
-function launch(folder: string, socket: string, postgres: string, who: Identity): ChildProcess {
+type Launch = {
+  readonly data: string;
+  readonly folder: string;
+  readonly socket: string;
+  readonly postgres: string;
+  readonly who: Identity;
+};
+
+function launch({ data, folder, socket, postgres, who }: Launch): ChildProcess {
   const settings = {
     listen_addresses: '',
     unix_socket_directories: socket,
@@ -141,7 +149,7 @@ function launch(folder: string, socket: string, postgres: string, who: Identity)
     log_min_messages: 'warning',
   };
   const flags = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
-  const journal = openSync(join(folder, 'relais-postgres.log'), 'w', 0o600);
+  const journal = openSync(join(data, 'postgres.log'), 'w', 0o600);
   return spawn(postgres, ['-D', folder, ...flags], {
     cwd: '/',
     // Its own process group: Ctrl+C must reach Relais first, which then stops it.
@@ -156,9 +164,7 @@ async function connected(url: string, server: ChildProcess): Promise<pg.Client> 
   const deadline = Date.now() + 60_000;
   while (Date.now() < deadline) {
     if (server.exitCode !== null)
-      throw new SettingError(
-        'The embedded PostgreSQL does not start: see relais-postgres.log in its folder.',
-      );
+      throw new SettingError('The embedded PostgreSQL does not start: see postgres.log in the data folder.');
     const client = new pg.Client({ connectionString: url });
     client.on('error', () => undefined);
     try {
@@ -180,10 +186,12 @@ async function ended(server: ChildProcess): Promise<void> {
   await gone;
 }
 
-function isAlive(pid: number): boolean {
+/** Is this process a PostgreSQL on this folder? Its number alone may have passed to another program. */
+function isServing(pid: number, folder: string): boolean {
   try {
     process.kill(pid, 0);
-    return true;
+    const command = `/proc/${pid}/cmdline`;
+    return !existsSync(command) || readFileSync(command, 'utf8').includes(folder);
   } catch {
     return false;
   }

@@ -20,7 +20,9 @@ export function sourceLines(
     return (service.sources[field] ?? []).flatMap((id) => {
       const source = directory.sources.get(id);
       if (!source) return [];
-      const { label, url, date } = source;
+      const { label, date } = source;
+      // The address of a page about a hidden place may name its town.
+      const url = service.address === 'protected' ? null : source.url;
       const certain = isCertain(service, field);
       const { readOn } = service;
       return [{ code: field, field: say.field[field], value, source: label, url, date, readOn, certain }];
