@@ -1,5 +1,5 @@
 // Every test and check, on the embedded PostgreSQL and on Debian's. The last line counts.
-import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { build, fail, install, must, node, root, run, say } from './setup.mjs';
 
@@ -17,7 +17,7 @@ if (run(node(), ['scripts/check.mjs']).status === 0) counts.passed += 1;
 else counts.failed += 1;
 
 suite('embedded', [], {});
-if (existsSync('/usr/lib/postgresql')) {
+if (hasPostgresql()) {
   const again = ['--project', 'database', '--project', 'journeys', 'src', 'tests/journeys/installed'];
   suite('postgresql', again, { RELAIS_TEST_DATABASE: 'postgresql' });
 }
@@ -45,9 +45,16 @@ function browser() {
 }
 
 function postgresql() {
-  if (existsSync('/usr/lib/postgresql')) return;
+  if (hasPostgresql()) return;
   if (debian('postgresql')) return;
   say('no PostgreSQL of the system: the tests run on the embedded one only');
+}
+
+/** The server: a machine with the client alone has the folder too. */
+function hasPostgresql() {
+  const versions = '/usr/lib/postgresql';
+  if (!existsSync(versions)) return false;
+  return readdirSync(versions).some((version) => existsSync(join(versions, version, 'bin/initdb')));
 }
 
 /** Installs Debian packages where we are root on a Debian; says whether they are there now. */

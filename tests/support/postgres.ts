@@ -58,6 +58,9 @@ export default async function setup(project: TestProject): Promise<() => Promise
 function debianPostgres(): string | null {
   const root = '/usr/lib/postgresql';
   if (!existsSync(root)) return null;
-  const newest = readdirSync(root).sort((a, b) => Number(b) - Number(a))[0];
-  return newest ? join(root, newest, 'bin') : null;
+  const folders = readdirSync(root)
+    .sort((a, b) => Number(b) - Number(a))
+    .map((version) => join(root, version, 'bin'));
+  // A machine with the client alone has the folder and no server in it.
+  return folders.find((folder) => existsSync(join(folder, 'initdb'))) ?? null;
 }
