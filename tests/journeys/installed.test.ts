@@ -169,7 +169,7 @@ describe('nothing is lost when it stops, and nobody shares its data folder', () 
     const database = realpathSync(join(data, 'postgres'));
     const answer = await fetch(`${relais.address}/healthz`);
     await relais.stop();
-    for (const path of [data, database]) rmSync(path, { recursive: true });
+    for (const path of [data, database]) rmSync(path, { recursive: true, force: true });
 
     expect(answer.status).toBe(200);
     // Run by root, PostgreSQL is somebody else and could not pass: its files stand outside.
