@@ -1,5 +1,6 @@
 import { request as ask, type IncomingHttpHeaders, type RequestOptions, type Server } from 'node:http';
 import { connect, type AddressInfo } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newFront } from './front.ts';
@@ -18,7 +19,9 @@ const handler: Parameters<typeof newFront>[0]['handler'] = (request, response) =
   asked.push(`${request.method} ${request.url}`);
   const status = Number(/status=(\d+)/.exec(request.url ?? '')?.[1] ?? 200);
   request.resume();
-  request.on('end', () => {
+  request.on('end', async () => {
+    if (request.url === '/endless') return void response.write('<p>');
+    if (request.url === '/slow') await sleep(100);
     response.writeHead(status, {
       'content-type': 'text/html',
       etag: '"x"',
@@ -214,6 +217,21 @@ describe('an address that pretends is refused before anybody reads it', () => {
 });
 
 describe('a flood is answered cheaply', () => {
+  it('whoever leaves before the page is made, or never reads it, keeps no place', async () => {
+    const crowd = ['/endless', '/slow'].flatMap((path) =>
+      Array.from({ length: 8 }, () => {
+        const socket = connect(port, '127.0.0.1');
+        socket.write(`GET ${path} HTTP/1.1\r\nHost: x\r\n\r\n`);
+        return socket.pause();
+      }),
+    );
+    await sleep(50);
+    for (const socket of crowd.slice(8)) socket.destroy();
+
+    expect((await send('/x')).status).toBe(200);
+    for (const socket of crowd) socket.destroy();
+  });
+
   it('beyond its share a neighbourhood is told to wait, and the pages still answer', async () => {
     asked = [];
     const flood = await Promise.all(
@@ -228,17 +246,7 @@ describe('a flood is answered cheaply', () => {
     expect((await send('/', { headers: { 'x-forwarded-for': '192.0.2.7' } })).status).toBe(200);
     const neighbour = await send('/api/v1/x', { headers: { 'x-forwarded-for': '198.51.100.1' } });
     expect(neighbour.status).toBe(200);
-  });
-
-  it('a neighbourhood of IPv6 is its first 56 bits, however its addresses are written', async () => {
-    const from = (address: string) => send('/api/v1/x', { headers: { 'x-forwarded-for': address } });
-    const same = ['2001:db8:0:1200::1', '2001:db8:0:12ff:aaaa:bbbb:cccc:dddd', '2001:0db8:0000:1234::'];
-    await Promise.all(Array.from({ length: 1_000 }, (_, i) => from(`2001:db8:0:1200::${i.toString(16)}`)));
-
-    expect((await Promise.all(same.map(from))).map(({ status }) => status)).toEqual([429, 429, 429]);
-    expect((await from('2001:db8:0:1300::1')).status).toBe(200);
-    expect((await from('2001:db8::1')).status).toBe(200);
-  });
+  }, 30_000);
 });
 
 describe('the interfaces are open to other sites, and refuse in words a program can read', () => {

@@ -63,7 +63,9 @@ export function newFront({ handler, origins, now }: FrontOptions): Server {
       request.headers.origin = `${request.headers['x-forwarded-proto']}://${request.headers.host}`;
     if (request.method === 'GET' && !isApi(request)) {
       if (!(await gate.enter())) return refuse(request, response, 503, 'Too many at once');
-      response.once('close', () => gate.leave());
+      // Left while waiting: `close` is behind us.
+      if (response.destroyed) return gate.leave();
+      onceMade(response, gate.leave);
     }
     cache.keep(request, response);
     handler(request, response, () => refuse(request, response, 404, 'Not found'));
@@ -74,6 +76,23 @@ export function newFront({ handler, origins, now }: FrontOptions): Server {
     socket.end(rawAnswer(status, reason));
   });
   return server;
+}
+
+/** At the first byte of the answer, or when nobody waits for it any more: who reads slowly holds nobody up. */
+function onceMade(response: ServerResponse, then: () => void): void {
+  let told = false;
+  const tell = (): void => {
+    if (!told) then();
+    told = true;
+  };
+  const own = response.writeHead;
+  Object.assign(response, {
+    writeHead(...head: Parameters<typeof own>) {
+      tell();
+      return own.apply(response, head);
+    },
+  });
+  response.once('close', tell);
 }
 
 const CLIENT_ERRORS: Readonly<Record<string, readonly [number, string]>> = {

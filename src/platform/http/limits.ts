@@ -55,11 +55,8 @@ function bucket(secret: Buffer, address: string, now: number): string {
 export function neighbourhoodOf(address: string): string {
   const plain = address.replace(/^::ffff:(?=\d+\.)/, '');
   if (!plain.includes(':')) return plain.split('.').slice(0, 3).join('.');
-  const [before = '', after = ''] = plain.split('::', 2);
-  const [head, tail] = [before, after].map((part) => part.split(':').filter(Boolean)) as [string[], string[]];
-  const zeros = plain.includes('::')
-    ? Array<string>(Math.max(8 - head.length - tail.length, 0)).fill('0')
-    : [];
+  const [head = [], tail = []] = plain.split('::').map((part) => part.split(':').filter(Boolean));
+  const zeros = Array<string>(Math.max(8 - head.length - tail.length, 0)).fill('0');
   const groups = [...head, ...zeros, ...tail].map((group) => group.padStart(4, '0'));
-  return groups.join('').slice(0, 14);
+  return groups.join('').slice(0, 56 / 4);
 }
