@@ -12,7 +12,7 @@ type Db = Kysely<PublicTables>;
 /**
  * The bridge carries what a form said from its POST to the GET that follows, without a cookie, a query string or a
  * history entry that tells anything. A token in the address opens one row; the row id is a hash of the token and the
- * row is sealed with a key made from it, so the database and the disk open nothing.
+ * row is sealed with a key made from it and a secret of the running process, so the database and the disk open nothing.
  *
  * Keeps `text` for `seconds`. Gives the 32-character token; `ticket` again when it is one.
  */

@@ -10,6 +10,7 @@ import { SettingError, type Settings } from './settings.ts';
  */
 export async function prepareDatabase(settings: Settings): Promise<{ stop: () => Promise<void> }> {
   dataFolder(settings.data);
+  process.env['RELAIS_BRIDGE_SECRET'] = bridgeSecret(settings);
   if (settings.databaseUrl) {
     const passwords = settings.databaseUrlPublic ? null : passwordsIn(settings.data);
     const { superuser } = await reachable(settings.databaseUrl, passwords);
@@ -29,14 +30,18 @@ export async function prepareDatabase(settings: Settings): Promise<{ stop: () =>
   await migrate(server.ownerUrl, passwords);
   process.env['DATABASE_URL_PUBLIC'] = server.urlFor('relais_public', passwords.relais_public);
   process.env['RELAIS_DATABASE'] = 'embedded';
-  // One process: nobody else needs to open what it carries, and nothing of it is left on disk when it stops.
-  process.env['RELAIS_BRIDGE_SECRET'] ||= randomBytes(32).toString('base64url');
   return {
     async stop() {
+      // Nothing of what was carried is left on disk.
       await emptyDrafts(server.ownerUrl);
       await server.stop();
     },
   };
+}
+
+/** One process alone makes a new one at each start: nobody else needs to open what it carries. */
+function bridgeSecret({ bridgeSecret: given, databaseUrlPublic }: Settings): string {
+  return given ?? (databaseUrlPublic ? '' : randomBytes(32).toString('base64url'));
 }
 
 function passwordsIn(data: string): Passwords {

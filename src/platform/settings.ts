@@ -17,6 +17,8 @@ export type Settings = {
   readonly mode: 'trial' | 'production';
   readonly databaseUrl: string | null;
   readonly databaseUrlPublic: string | null;
+  /** What several processes share to open each other's drafts; one alone makes its own. */
+  readonly bridgeSecret: string | null;
   /** Folder with `initdb` and `postgres`, when the system's are preferred to those from npm. */
   readonly postgresBin: string | null;
   /** Where "leave this page" leads: a neutral, unpersonalised site. */
@@ -68,6 +70,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     mode,
     databaseUrl: databaseUrlOf('DATABASE_URL', env['DATABASE_URL']),
     databaseUrlPublic: databaseUrlOf('DATABASE_URL_PUBLIC', env['DATABASE_URL_PUBLIC']),
+    bridgeSecret: bridgeSecretOf(env['RELAIS_BRIDGE_SECRET']),
     postgresBin: env['RELAIS_POSTGRES_BIN'] || null,
     exitUrl: exitUrlOf(env),
     logLevel: logLevelOf(env['RELAIS_LOG'] || 'info'),
@@ -111,5 +114,11 @@ function databaseUrlOf(name: string, text: string | undefined): string | null {
   if (!text) return null;
   // Never echoed: the address holds a password.
   if (!/^postgres(ql)?:\/\//.test(text)) throw new SettingError(`${name} does not start with postgres://.`);
+  return text;
+}
+
+function bridgeSecretOf(text: string | undefined): string | null {
+  if (!text) return null;
+  if (text.length < 32) throw new SettingError('RELAIS_BRIDGE_SECRET is short: write 32 characters or more.');
   return text;
 }

@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { LOCALES, type Locale } from '../../src/kernel/locale.ts';
+import { FACTS } from '../../src/modules/guidance/domain/questions.ts';
 import { overflows, unfold } from '../support/axe.ts';
 import { newBrowser } from '../support/browser.ts';
 import { PAGES, screen, type PageKind } from '../support/pages.ts';
@@ -33,26 +34,6 @@ async function faults({ name, path }: PageKind): Promise<string[]> {
   return wrong;
 }
 
-const QUESTIONS = [
-  'role',
-  'dangerNow',
-  'childInDanger',
-  'violence',
-  'hoursSince',
-  'age',
-  'ageAtFacts',
-  'gender',
-  'municipality',
-  'wantsComplaint',
-  'complaintFiled',
-  'needs',
-  'stay',
-  'lgbtqia',
-  'schoolRole',
-  'setting',
-  'mandate',
-  'travelPlanned',
-];
 const VOICES = ['victim', 'relative', 'professional', 'perpetrator'];
 
 /** The pages of the directory in French, as the sitemap lists them, without the language. */
@@ -81,7 +62,7 @@ describe('whoever speaks Dutch, German or English is answered in that language',
     expect(await faults(kind)).toEqual([]);
   });
 
-  it.each(QUESTIONS)('the question %s, whoever it is asked to', async (question) => {
+  it.each(FACTS)('the question %s, whoever it is asked to', async (question) => {
     for (const role of VOICES) {
       const state = `view=question&at=${question}&role=${role}&trail=role`;
       expect(await faults(screen(`${question} to ${role}`, state))).toEqual([]);

@@ -11,8 +11,6 @@ declare module 'vitest' {
     address: string;
     /** What it has written on standard error: one JSON line an event. */
     logFile: string;
-    /** Its process, to measure its memory. */
-    pid: number;
   }
 }
 
@@ -21,7 +19,6 @@ export type Running = {
   readonly logFile: string;
   readonly process: ChildProcess;
   readonly data: string;
-  logs(): string;
   /** SIGTERM, then the exit code. */
   stop(): Promise<number | null>;
 };
@@ -52,7 +49,6 @@ export async function startRelais(env: Readonly<Record<string, string>> = {}): P
     logFile,
     process: child,
     data,
-    logs: () => readFileSync(logFile, 'utf8'),
     async stop() {
       child.kill('SIGTERM');
       const code = await ended;
@@ -68,7 +64,6 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const relais = await startRelais(server ? { DATABASE_URL: await newOwner(server) } : {});
   project.provide('address', relais.address);
   project.provide('logFile', relais.logFile);
-  project.provide('pid', relais.process.pid ?? 0);
   return async () => {
     await relais.stop();
     await server?.stop();

@@ -13,7 +13,8 @@ const SOURCES = 'sources.yaml';
 const DEFAULTS = 'defaults.yaml';
 
 /** A record and the file it stands in: the file says its category. */
-type Placed = { readonly category: CategoryCode; readonly record: WrittenRecord };
+type Named = WrittenRecord & { readonly shortName: string };
+type Placed = { readonly category: CategoryCode; readonly record: Named };
 const fileOf = (category: CategoryCode): string => `${category}.yaml`;
 
 function readSources(folder: string, complain: Complain): Sources {
@@ -99,7 +100,6 @@ export function loadDirectory(
     return {
       ...record,
       category,
-      shortName: record.shortName ?? record.name,
       unproofread: record.unproofread ?? defaults.unproofread,
       areaLabel: record.areaLabel ?? (record.area && describeArea(record.area, territory)),
       sources: bySource,
