@@ -9,6 +9,7 @@ const KEYS_TO_LEAVE = 3;
 /** Shifts further apart are typing, not leaving. */
 const KEYS_WITHIN_MS = 1500;
 const PATIENCE_MS = 15_000;
+const WITHOUT_PICTURE_MS = 100;
 
 /** The journey's own addresses. In the open directory Back must keep working, and nothing was told there. */
 const isJourney = location.pathname === ENTRANCE || location.pathname.startsWith('/p/');
@@ -29,11 +30,17 @@ function blank(): void {
   document.body.replaceChildren();
 }
 
-/** Takes the place of this page in the history: Back does not come here. */
+/**
+ * The empty picture first, then the way: a browser that starts another page has no hands left to draw this one.
+ * The other page takes the place of this one in the history: Back does not come here.
+ */
 function leave(): void {
   const away = document.querySelector<HTMLAnchorElement>('[data-exit]')?.href ?? 'about:blank';
+  const go = (): void => location.replace(away);
   blank();
-  location.replace(away);
+  requestAnimationFrame(() => setTimeout(go));
+  // No picture is ever drawn of a page that is hidden.
+  setTimeout(go, WITHOUT_PICTURE_MS);
 }
 
 function onKey(event: KeyboardEvent): void {
@@ -43,9 +50,20 @@ function onKey(event: KeyboardEvent): void {
   if (shifts.length === KEYS_TO_LEAVE && event.timeStamp - first < KEYS_WITHIN_MS) leave();
 }
 
+function isWayOut({ target }: Event): boolean {
+  return target instanceof Element && target.closest('[data-exit]') !== null;
+}
+
+/** A finger does not wait until the phone has turned its lifting into a click: none is made any more. */
+function onLift(event: TouchEvent): void {
+  if (!isWayOut(event)) return;
+  event.preventDefault();
+  leave();
+}
+
 function onClick(event: MouseEvent): void {
   const stage = document.getElementById('stage');
-  if (event.target instanceof Element && event.target.closest('[data-exit]')) {
+  if (isWayOut(event)) {
     event.preventDefault();
     leave();
   } else if (event.detail <= 1) {
@@ -112,6 +130,7 @@ function say(what: 'working' | 'failed' | null): void {
 }
 
 addEventListener('keydown', onKey);
+addEventListener('touchend', onLift, { passive: false });
 addEventListener('click', onClick);
 addEventListener('submit', onSubmit);
 document.body.append(notice);

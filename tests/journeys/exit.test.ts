@@ -23,7 +23,7 @@ afterEach(() => context.close());
 
 /** The neutral site answers when `answered` says so: on a slow line the page she left is all there is to see. */
 async function open(script: boolean, answered: Promise<void> = Promise.resolve()): Promise<void> {
-  context = await browser.newContext({ javaScriptEnabled: script, viewport: SMALL });
+  context = await browser.newContext({ javaScriptEnabled: script, viewport: SMALL, hasTouch: true });
   page = await context.newPage();
   await context.route('https://www.meteo.be/**', async (route) => {
     await answered;
@@ -137,6 +137,25 @@ describe('leaving is at once, and for good', () => {
     });
 
     expect(left).toEqual({ path: '/', held: '<body></body>' });
+  });
+
+  it('a finger that is lifted leaves, and no click comes after it on what is there then', async () => {
+    await open(true);
+    const clicks: string[] = [];
+    await page.exposeFunction('clickSeen', (on: string) => void clicks.push(on));
+    await page.addInitScript(() => {
+      const { clickSeen } = globalThis as unknown as { clickSeen: (on: string) => void };
+      addEventListener('click', ({ target }) => clickSeen((target as Element).tagName), { capture: true });
+    });
+    await enter(page, address);
+    clicks.length = 0;
+    await page.tap('h1');
+    await expect.poll(() => clicks).toEqual(['H1']);
+
+    await page.tap('[data-exit]');
+    await page.waitForURL(EXIT_URL);
+
+    expect(clicks).toEqual(['H1']);
   });
 
   it('three times Shift leaves from any screen; capital letters do not', async () => {
