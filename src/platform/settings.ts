@@ -62,6 +62,11 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
       'ORIGIN is missing: production needs its public address, like https://relais.example.',
     );
   }
+  if (mode === 'production' && env['DATABASE_URL_PUBLIC'] && !env['RELAIS_BRIDGE_SECRET']) {
+    throw new SettingError(
+      'RELAIS_BRIDGE_SECRET is missing: with DATABASE_URL_PUBLIC, several processes share one secret.',
+    );
+  }
   return {
     host: env['HOST'] || '127.0.0.1',
     port: portOf(env['PORT'] || '3000'),

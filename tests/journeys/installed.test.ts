@@ -73,6 +73,14 @@ describe('a wrong setting stops the start with one line that says what to do', (
     [{ RELAIS_EXIT_URL: 'javascript:1' }, /RELAIS_EXIT_URL/],
     [{ RELAIS_LOG: 'loud' }, /RELAIS_LOG is "loud"/],
     [{ RELAIS_BRIDGE_SECRET: 'canary' }, /RELAIS_BRIDGE_SECRET is short/],
+    [
+      {
+        RELAIS_MODE: 'production',
+        ORIGIN: 'https://relais.example',
+        DATABASE_URL_PUBLIC: 'postgres://canary:canary@127.0.0.1/relais',
+      },
+      /RELAIS_BRIDGE_SECRET is missing/,
+    ],
     [{ RELAIS_DATA: '/proc/1/nowhere' }, /data folder .* cannot be read and written/],
     [{ DATABASE_URL: 'mysql://x' }, /DATABASE_URL does not start with postgres/],
     [{ DATABASE_URL: 'postgres://who:canary@127.0.0.1:1/x' }, /DATABASE_URL cannot be used \(ECONNREFUSED\)/],

@@ -10,5 +10,6 @@ export {
   inReadingOrder,
   servicesOf,
 } from './domain/browse.ts';
+export { phoneHref } from './domain/dialing.ts';
 export { type Reach, reachOf, type Width, widthOf } from './domain/placeReach.ts';
 export { townOf } from './domain/townOf.ts';

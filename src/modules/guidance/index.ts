@@ -9,6 +9,7 @@ export type {
   RuleStatus,
   Suggestion,
 } from './domain/guidance.ts';
+export { inFront } from './domain/inFront.ts';
 export {
   isUrgent,
   leftToAsk,

@@ -2,6 +2,7 @@ import { brusselsClock } from '#kernel/brusselsClock.ts';
 import type { ServiceView } from '#modules/directory/index.ts';
 import { viewOf } from '#modules/directory/server/index.ts';
 import {
+  inFront,
   isUrgent,
   leftToAsk,
   newJourney,
@@ -18,8 +19,7 @@ import { municipalityName } from '#modules/territory/server/index.ts';
 import type { Knowledge } from '../../knowledge.server.ts';
 import type { Screen, Stage } from './stage.ts';
 
-/** How many services are shown first, and how many are found at most. */
-const FIRST = 3;
+/** How many services are found at most, how many places offered, how many services put on paper. */
 const FOUND = 30;
 const PLACES = 8;
 const ON_PAPER = 6;
@@ -93,16 +93,16 @@ function questionScreen(scene: Scene): readonly [Journey, Screen] {
 function resultsScreen(scene: Scene): Screen {
   const { journey, known } = scene;
   const guidance = guidanceOf(scene);
-  const shown = guidance.suggestions.flatMap((suggestion) => shownOf(suggestion, scene));
-  const first = differentLines(shown).slice(0, FIRST);
+  const { first, others } = inFront(guidance.suggestions, known.directory);
+  const shown = (suggestions: readonly Suggestion[]) => suggestions.flatMap((one) => shownOf(one, scene));
   return {
     view: 'results',
     voice: voiceOf(situationOf(journey.answers)),
     urgent: isUrgent(journey),
     answers: journey.answers,
     placeName: placeName(scene),
-    first,
-    others: shown.filter((one) => !first.includes(one)),
+    first: shown(first),
+    others: shown(others),
     excluded: guidance.excluded.flatMap(({ service, because }) => {
       const found = known.directory.find(service);
       return found && because.length > 0 ? [{ name: found.shortName, because }] : [];
@@ -111,17 +111,6 @@ function resultsScreen(scene: Scene): Screen {
     moreToAsk: leftToAsk(journey, guidance.ask).length > 0,
     ruleset: guidance.ruleset,
   };
-}
-
-/** A branch that answers at the number of its network would take the place of another help among the first. */
-function differentLines(shown: readonly Shown[]): readonly Shown[] {
-  const numbers = new Set<string>();
-  return shown.filter(({ view: { phone } }) => {
-    if (phone === null) return true;
-    const isNew = !numbers.has(phone.href);
-    numbers.add(phone.href);
-    return isNew;
-  });
 }
 
 function shownOnPaper(scene: Scene): readonly Shown[] {

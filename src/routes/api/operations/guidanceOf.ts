@@ -1,4 +1,10 @@
-import type { Exclusion, Guidance, Reason, Suggestion } from '#modules/guidance/index.ts';
+import {
+  inFront,
+  type Exclusion,
+  type Guidance,
+  type Reason,
+  type Suggestion,
+} from '#modules/guidance/index.ts';
 import type { AnswerOf } from '#platform/http/jsonApi.ts';
 import { EMERGENCY_NUMBERS } from '#ui/emergency.ts';
 import { words } from '#ui/words/index.ts';
@@ -10,11 +16,14 @@ type Answer = AnswerOf<typeof guide.answer>;
 
 /** What guidance says, in one language, with the services it names. */
 export function guidanceOf(found: Guidance, limit: number, reader: Reader): Answer {
+  const { first, others } = inFront(found.suggestions, knowledge().directory);
   return {
     ruleset: found.ruleset,
     emergency: found.emergency.flatMap((id) => emergencyOf(id, reader)),
     total: found.suggestions.length,
-    suggestions: found.suggestions.slice(0, limit).flatMap((suggestion) => suggestionOf(suggestion, reader)),
+    suggestions: [...first, ...others]
+      .slice(0, limit)
+      .flatMap((suggestion) => suggestionOf(suggestion, reader)),
     excluded: found.excluded.flatMap((exclusion) => exclusionOf(exclusion, reader)),
     ask: found.ask,
   };

@@ -22,10 +22,10 @@ export const SEXUAL_VIOLENCE: readonly Rule[] = [
         tier: 'hours',
         urgency: 'today',
         reason: {
-          fr: 'Dans les 72 heures, un CPVS peut soigner, écouter et recueillir les traces, même sans plainte. C’est gratuit.',
-          nl: 'Binnen 72 uur kan een zorgcentrum na seksueel geweld verzorgen, luisteren en sporen verzamelen, ook zonder klacht. Het is gratis.',
-          de: 'Innerhalb von 72 Stunden kann ein CPVS versorgen, zuhören und Spuren sichern, auch ohne Anzeige. Es ist kostenlos.',
-          en: 'Within 72 hours, a care centre for sexual violence (CPVS) can give care, listen and collect evidence, even without a complaint. It is free.',
+          fr: 'Dans les 72 heures, un CPVS peut soigner, écouter et recueillir les traces, même sans plainte. C’est gratuit. Si vous ne pouvez pas y aller, les urgences d’un hôpital vous soignent aussi.',
+          nl: 'Binnen 72 uur kan een zorgcentrum na seksueel geweld verzorgen, luisteren en sporen verzamelen, ook zonder klacht. Het is gratis. Kunt u er niet heen, dan verzorgt de spoeddienst van een ziekenhuis u ook.',
+          de: 'Innerhalb von 72 Stunden kann ein CPVS versorgen, zuhören und Spuren sichern, auch ohne Anzeige. Es ist kostenlos. Wenn Sie nicht hinkommen, versorgt Sie auch die Notaufnahme eines Krankenhauses.',
+          en: 'Within 72 hours, a care centre for sexual violence (CPVS) can give care, listen and collect evidence, even without a complaint. It is free. If you cannot get there, the emergency department of a hospital will care for you too.',
         },
       },
       {
