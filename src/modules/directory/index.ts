@@ -10,6 +10,16 @@ export {
   inReadingOrder,
   servicesOf,
 } from './domain/browse.ts';
+export { capital } from './domain/capital.ts';
 export { phoneHref } from './domain/dialing.ts';
+export { inLanguage, paths } from './domain/paths.ts';
+export {
+  EMPTY_SEARCH,
+  isFurtherAsked,
+  OPENINGS,
+  readSearchForm,
+  type SearchForm,
+  writeSearchForm,
+} from './domain/searchForm.ts';
 export { type Reach, reachOf, type Width, widthOf } from './domain/placeReach.ts';
 export { townOf } from './domain/townOf.ts';

@@ -1,5 +1,5 @@
 import { LOCALES, type Locale } from '#kernel/locale.ts';
-import { paths } from '#modules/directory/ui/paths.ts';
+import { paths } from '#modules/directory/index.ts';
 import { browseIndex } from '#modules/directory/server/index.ts';
 import { isFrancophone, MAP_DISTRICTS } from '#modules/territory/index.ts';
 import { readSettings } from '#platform/settings.ts';

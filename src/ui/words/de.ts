@@ -4,12 +4,6 @@ export const de = {
   home: 'Praktische Infos',
   exit: 'Diese Seite verlassen',
   numbersLabel: 'Nummern, die Sie sofort anrufen können',
-  numbers: {
-    '112': { long: 'Rettungsdienst, Feuerwehr', slim: 'Notruf' },
-    '101': { long: 'Polizei', slim: 'Polizei' },
-    '107': { long: 'Reden, Tag und Nacht (auf Französisch)', slim: 'reden' },
-    '103': { long: 'Kinder und Jugendliche (auf Französisch)', slim: 'Kinder' },
-  },
   otherPages: 'Andere Seiten',
   services: 'Alle Dienste',
   clarity: 'Klarer sehen',

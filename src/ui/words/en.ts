@@ -4,12 +4,6 @@ export const en = {
   home: 'Practical information',
   exit: 'Leave this page',
   numbersLabel: 'Numbers to call right now',
-  numbers: {
-    '112': { long: 'Ambulance, fire brigade', slim: 'rescue' },
-    '101': { long: 'Police', slim: 'police' },
-    '107': { long: 'Talk, day and night (in French)', slim: 'talk' },
-    '103': { long: 'Children and young people (in French)', slim: 'children' },
-  },
   otherPages: 'Other pages',
   services: 'All services',
   clarity: 'Seeing clearly',

@@ -1,17 +1,7 @@
-import type { EmergencyNumber } from '../emergency.ts';
-
-type NumberWords = { readonly long: string; readonly slim: string };
-
 export const fr = {
   home: 'Infos pratiques',
   exit: 'Quitter cette page',
   numbersLabel: 'Numéros à appeler tout de suite',
-  numbers: {
-    '112': { long: 'Ambulance, pompiers', slim: 'secours' },
-    '101': { long: 'Police', slim: 'police' },
-    '107': { long: 'Parler, jour et nuit', slim: 'écoute' },
-    '103': { long: 'Enfants et jeunes', slim: 'enfants' },
-  } satisfies Record<EmergencyNumber, NumberWords>,
   otherPages: 'Autres pages',
   services: 'Tous les services',
   clarity: 'Y voir clair',

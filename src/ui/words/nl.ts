@@ -4,12 +4,6 @@ export const nl = {
   home: 'Praktische info',
   exit: 'Deze pagina verlaten',
   numbersLabel: 'Nummers om meteen te bellen',
-  numbers: {
-    '112': { long: 'Ambulance, brandweer', slim: 'hulp' },
-    '101': { long: 'Politie', slim: 'politie' },
-    '107': { long: 'Praten, dag en nacht (in het Frans)', slim: 'praten' },
-    '103': { long: 'Kinderen en jongeren (in het Frans)', slim: 'kinderen' },
-  },
   otherPages: 'Andere pagina’s',
   services: 'Alle diensten',
   clarity: 'Klaarder zien',

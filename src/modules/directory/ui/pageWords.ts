@@ -1,2 +1,2 @@
-// The routes draw the map and give pages their titles: this is their door to the words of the pages.
+// The pages of the routes take their titles from here: their door to the words of the directory.
 export { pageWords } from '../words/pages/index.ts';

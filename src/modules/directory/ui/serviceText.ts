@@ -1,5 +1,5 @@
 import type { Locale } from '#kernel/locale.ts';
-import type { ServiceView } from '#modules/directory/index.ts';
+import { capital, type ServiceView } from '#modules/directory/index.ts';
 import { pageWords } from '../words/pages/index.ts';
 import { listText } from './openingText.ts';
 
@@ -14,11 +14,6 @@ export function summaryText(view: ServiceView, locale: Locale): string {
   ];
   const text = parts.join(', ');
   return text && `${capital(text, locale)}.`;
-}
-
-/** Labels are written for the middle of a sentence; on their own they start one. */
-export function capital(text: string, locale: Locale): string {
-  return text.charAt(0).toLocaleUpperCase(locale) + text.slice(1);
 }
 
 type Ages = { readonly minAge: number | null; readonly maxAge: number | null };

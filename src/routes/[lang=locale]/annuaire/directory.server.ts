@@ -3,13 +3,13 @@ import type { Locale } from '#kernel/locale.ts';
 import {
   type BrowseKind,
   browseTarget,
+  capital,
   inReadingOrder,
   type Service,
   servicesOf,
   type ServiceView,
 } from '#modules/directory/index.ts';
 import { browseIndex, viewOf } from '#modules/directory/server/index.ts';
-import { capital } from '#modules/directory/ui/serviceText.ts';
 import { error } from '@sveltejs/kit';
 import { knowledge } from '../../../knowledge.server.ts';
 

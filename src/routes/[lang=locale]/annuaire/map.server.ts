@@ -1,7 +1,6 @@
 import type { Locale } from '#kernel/locale.ts';
-import { type Service, townOf } from '#modules/directory/index.ts';
-import { paths } from '#modules/directory/ui/paths.ts';
-import { pageWords } from '#modules/directory/ui/pageWords.ts';
+import { paths, type Service, townOf } from '#modules/directory/index.ts';
+import { pageWords } from '#modules/directory/server/index.ts';
 import {
   districtByName,
   dotRadius,

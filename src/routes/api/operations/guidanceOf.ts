@@ -1,3 +1,4 @@
+import { EMERGENCY_NAMES, EMERGENCY_NUMBERS } from '#kernel/emergencyNumbers.ts';
 import {
   inFront,
   type Exclusion,
@@ -6,8 +7,6 @@ import {
   type Suggestion,
 } from '#modules/guidance/index.ts';
 import type { AnswerOf } from '#platform/http/jsonApi.ts';
-import { EMERGENCY_NUMBERS } from '#ui/emergency.ts';
-import { words } from '#ui/words/index.ts';
 import { knowledge } from '../../../knowledge.server.ts';
 import type { guide } from './guide.ts';
 import { briefOf, type Reader } from './serviceOf.ts';
@@ -31,7 +30,7 @@ export function guidanceOf(found: Guidance, limit: number, reader: Reader): Answ
 
 function emergencyOf(id: string, { locale }: Reader): Answer['emergency'] {
   const phone = EMERGENCY_NUMBERS.find((number) => number === knowledge().directory.find(id)?.phone);
-  return phone ? [{ id, phone, label: words(locale).numbers[phone].long }] : [];
+  return phone ? [{ id, phone, label: EMERGENCY_NAMES[phone].long[locale] }] : [];
 }
 
 function suggestionOf(suggestion: Suggestion, reader: Reader): Answer['suggestions'] {

@@ -1,5 +1,4 @@
-import { paths } from '#modules/directory/ui/paths.ts';
-import { readSearchForm, writeSearchForm } from '#modules/directory/ui/searchForm.ts';
+import { paths, readSearchForm, writeSearchForm } from '#modules/directory/index.ts';
 import { putDraft } from '#platform/bridge.ts';
 import { redirect } from '@sveltejs/kit';
 import type { RequestHandler } from './$types.js';

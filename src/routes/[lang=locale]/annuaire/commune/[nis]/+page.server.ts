@@ -1,6 +1,5 @@
-import { inReadingOrder, reachOf, townOf, type Width, widthOf } from '#modules/directory/index.ts';
+import { inReadingOrder, paths, reachOf, townOf, type Width, widthOf } from '#modules/directory/index.ts';
 import { competentAmong } from '#modules/directory/server/index.ts';
-import { paths } from '#modules/directory/ui/paths.ts';
 import { districtByName, isFrancophone } from '#modules/territory/index.ts';
 import { districtNames, municipalityName } from '#modules/territory/server/index.ts';
 import { error, redirect } from '@sveltejs/kit';

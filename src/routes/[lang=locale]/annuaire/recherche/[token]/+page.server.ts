@@ -1,5 +1,4 @@
-import { paths } from '#modules/directory/ui/paths.ts';
-import { readSearchForm } from '#modules/directory/ui/searchForm.ts';
+import { paths, readSearchForm } from '#modules/directory/index.ts';
 import { peekDraft } from '#platform/bridge.ts';
 import { meantMunicipalities } from '#modules/territory/index.ts';
 import { municipalityName } from '#modules/territory/server/index.ts';

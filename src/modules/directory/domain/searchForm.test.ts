@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ACCESS, CATEGORIES, HELP, POPULATIONS } from '#modules/directory/index.ts';
+import { ACCESS, CATEGORIES, HELP, POPULATIONS } from './codes.ts';
 import {
   EMPTY_SEARCH,
   isFurtherAsked,

@@ -1,5 +1,5 @@
 import type { Locale } from '#kernel/locale.ts';
-import type { BrowseKind } from '#modules/directory/index.ts';
+import type { BrowseKind } from './browse.ts';
 
 const SEGMENTS: Readonly<Record<BrowseKind, string>> = { theme: 'theme', help: 'aide', public: 'public' };
 

@@ -7,7 +7,7 @@ import {
   type HelpCode,
   POPULATIONS,
   type PopulationCode,
-} from '#modules/directory/index.ts';
+} from './codes.ts';
 
 /** What a person asked of the directory. Everything is optional: null and the empty text mean "not asked". */
 export type SearchForm = {
