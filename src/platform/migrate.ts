@@ -2,19 +2,37 @@ import { randomBytes } from 'node:crypto';
 import { Kysely, PostgresDialect, sql } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import * as draft from './migrations/0001-draft.ts';
+import * as organisations from './migrations/0002-organisations.ts';
+import * as keys from './migrations/0003-keys.ts';
+import * as sessions from './migrations/0004-sessions.ts';
+import * as isolation from './migrations/0005-isolation.ts';
+import * as audit from './migrations/0006-audit.ts';
 import { openPool } from './database.ts';
 import { SettingError } from './settings.ts';
 
 /** Numbered, forward only, one idea each. */
-const MIGRATIONS = { '0001-draft': draft };
+const MIGRATIONS = {
+  '0001-draft': draft,
+  '0002-organisations': organisations,
+  '0003-keys': keys,
+  '0004-sessions': sessions,
+  '0005-isolation': isolation,
+  '0006-audit': audit,
+};
 
 /** The login roles Relais makes for itself: one per privilege, one pool each, never `SET ROLE`. */
-export const LOGIN_ROLES = ['relais_public'] as const;
+export const LOGIN_ROLES = ['relais_public', 'relais_staff', 'relais_jobs', 'relais_backup'] as const;
 type LoginRole = (typeof LOGIN_ROLES)[number];
 export type Passwords = Readonly<Record<LoginRole, string>>;
 
 export function newPasswords(): Passwords {
-  return { relais_public: randomBytes(24).toString('base64url') };
+  const password = (): string => randomBytes(24).toString('base64url');
+  return {
+    relais_public: password(),
+    relais_staff: password(),
+    relais_jobs: password(),
+    relais_backup: password(),
+  };
 }
 
 /**

@@ -45,8 +45,7 @@ function bridgeSecret({ bridgeSecret: given, databaseUrlPublic }: Settings): str
 }
 
 function passwordsIn(data: string): Passwords {
-  const [role] = LOGIN_ROLES;
-  return { [role]: secretOf(data, role) };
+  return Object.fromEntries(LOGIN_ROLES.map((role) => [role, secretOf(data, role)])) as Passwords;
 }
 
 /** The reason comes from the driver and may hold the address with its password: only its code is told. */

@@ -1,0 +1,325 @@
+import type { Kysely } from 'kysely';
+import { definer, runAll } from './statements.ts';
+
+const STAFF = 'relais_staff';
+
+/** Open at this moment: neither idle for fifteen minutes nor older than ten hours. */
+const OPEN = `s.idle_until > now() and s.ends_at > now()`;
+const CURRENT = `from sec.session s
+  where s.db_id = sha256(convert_to(coalesce(current_setting('relais.secret', true), ''), 'UTF8')) and ${OPEN}`;
+
+/**
+ * Credentials and sessions, out of reach of every login: only these functions touch them. Who enters must hold a
+ * secret made from the session's token; who begins a session must hold what the pass-phrase gives. So somebody who
+ * runs statements of his own as `relais_staff` becomes nobody else.
+ */
+export async function up(db: Kysely<unknown>): Promise<void> {
+  await runAll(db, [
+    `create table sec.credential (
+      organisation_id uuid not null,
+      account_id uuid primary key,
+      login bytea not null unique,
+      salt bytea not null,
+      memory_kib integer not null,
+      passes integer not null,
+      lanes integer not null,
+      verifier bytea not null,
+      seed_by_password bytea not null,
+      recovery_verifier bytea unique,
+      seed_by_recovery bytea,
+      second_factors bytea,
+      last_step bigint not null default 0,
+      changed_on date not null default current_date,
+      foreign key (organisation_id, account_id) references account
+    )`,
+    `create table sec.session (
+      id bytea primary key,
+      db_id bytea not null unique,
+      organisation_id uuid not null,
+      account_id uuid not null,
+      seed_wrapped bytea not null,
+      begun_at timestamptz not null default now(),
+      idle_until timestamptz not null default now() + interval '15 minutes',
+      ends_at timestamptz not null default now() + interval '10 hours',
+      stepped_up_until timestamptz,
+      foreign key (organisation_id, account_id) references account
+    )`,
+    `create index session_account on sec.session (account_id)`,
+    `create table sec.invitation (
+      id bytea primary key,
+      purpose text not null check (purpose in ('found', 'join', 'reset')),
+      organisation_id uuid,
+      account_id uuid,
+      expires_at timestamptz not null,
+      foreign key (organisation_id, account_id) references account,
+      check ((purpose = 'found') = (account_id is null))
+    )`,
+    `create table sec.attempt (
+      login bytea not null,
+      network bytea not null,
+      hour timestamptz not null,
+      tries integer not null,
+      known boolean not null default false,
+      primary key (login, network, hour)
+    )`,
+    ...definer(STAFF, {
+      is: `sec.organisation() returns uuid`,
+      in: 'sql stable parallel safe',
+      does: ` select s.organisation_id ${CURRENT} `,
+    }),
+    ...definer(STAFF, {
+      is: `sec.account() returns uuid`,
+      in: 'sql stable parallel safe',
+      does: ` select s.account_id ${CURRENT} `,
+    }),
+    // Steps into a session for the rest of the transaction. No row: not signed in any more.
+    ...definer(STAFF, {
+      is: `sec.enter(session_id bytea, secret text)
+       returns table (account_id uuid, organisation_id uuid, seed_wrapped bytea, stepped_up boolean)`,
+      in: 'plpgsql volatile',
+      does: `       declare s sec.session;
+       begin
+         perform set_config('relais.secret', '', true);
+         select * into s from sec.session s
+           where s.id = session_id and s.db_id = sha256(convert_to(secret, 'UTF8')) and ${OPEN};
+         if not found then return; end if;
+         perform set_config('relais.secret', secret, true);
+         if s.idle_until < now() + interval '14 minutes 55 seconds' then
+           update sec.session t set idle_until = now() + interval '15 minutes' where t.id = s.id;
+         end if;
+         return query select s.account_id, s.organisation_id, s.seed_wrapped,
+           coalesce(s.stepped_up_until > now(), false);
+       end `,
+    }),
+    // What is needed to try a pass-phrase. The caller invents the answer for a login that does not exist.
+    ...definer(STAFF, {
+      is: `sec.salt_of(wanted bytea) returns table (salt bytea, memory_kib integer, passes integer, lanes integer)`,
+      in: 'sql stable',
+      does: `       select c.salt, c.memory_kib, c.passes, c.lanes from sec.credential c where c.login = wanted `,
+    }),
+    // Counts a try before it is made, and says whether it may be. A network that has signed in before has its own count.
+    ...definer(STAFF, {
+      is: `sec.may_try(who bytea, whence bytea) returns boolean`,
+      in: 'plpgsql volatile',
+      does: `       declare
+         this_hour timestamptz := date_trunc('hour', now());
+         was_known boolean := exists (select from sec.attempt a where a.login = who and a.network = whence and a.known);
+         here integer;
+         strangers integer;
+       begin
+         perform pg_advisory_xact_lock(hashtextextended(encode(who, 'hex'), 7));
+         insert into sec.attempt as a (login, network, hour, tries, known)
+           values (who, whence, this_hour, 1, was_known)
+           on conflict (login, network, hour) do update set tries = a.tries + 1
+           returning a.tries into here;
+         select coalesce(sum(a.tries), 0) into strangers from sec.attempt a
+           where a.login = who and a.hour = this_hour and not a.known;
+         return here <= 20 and (was_known or strangers <= 80);
+       end `,
+    }),
+    ...definer(STAFF, {
+      is: `sec.prove(who bytea, proof bytea)
+       returns table (account_id uuid, organisation_id uuid, seed_by_password bytea, second_factors bytea,
+         last_step bigint, state text)`,
+      in: 'sql stable',
+      does: `       select c.account_id, c.organisation_id, c.seed_by_password, c.second_factors, c.last_step, a.state
+       from sec.credential c join public.account a on a.id = c.account_id
+       where c.login = who and c.verifier = proof and a.state in ('waiting', 'active') `,
+    }),
+    ...definer(STAFF, {
+      is: `sec.prove_recovery(who bytea, proof bytea)
+       returns table (account_id uuid, organisation_id uuid, seed_by_recovery bytea, state text)`,
+      in: 'sql stable',
+      does: `       select c.account_id, c.organisation_id, c.seed_by_recovery, a.state
+       from sec.credential c join public.account a on a.id = c.account_id
+       where c.login = who and c.recovery_verifier = proof and a.state in ('waiting', 'active') `,
+    }),
+    // Two sessions at most: the oldest go. A code of the second factor serves once.
+    ...definer(STAFF, {
+      is: `sec.begin_session(who bytea, proof bytea, whence bytea, step bigint, session_id bytea, secret_hash bytea,
+        wrapped bytea) returns boolean`,
+      in: 'plpgsql volatile',
+      does: `       declare c sec.credential;
+       begin
+         update sec.credential t set last_step = greatest(t.last_step, step)
+           from public.account a
+           where t.login = who and (t.verifier = proof or t.recovery_verifier = proof)
+             and a.id = t.account_id and a.state in ('waiting', 'active')
+             and (step = 0 or step > t.last_step)
+           returning t.* into c;
+         if not found then return false; end if;
+         delete from sec.session d where d.id in (
+           select s.id from sec.session s where s.account_id = c.account_id order by s.begun_at desc offset 1);
+         insert into sec.session (id, db_id, organisation_id, account_id, seed_wrapped)
+           values (session_id, secret_hash, c.organisation_id, c.account_id, wrapped);
+         update sec.attempt a set known = true where a.login = who and a.network = whence;
+         return true;
+       end `,
+    }),
+    ...definer(STAFF, {
+      is: `sec.end_session() returns void`,
+      in: 'sql volatile',
+      does: `      delete from sec.session t using (select s.id ${CURRENT}) c where t.id = c.id `,
+    }),
+    // Everywhere: one's own, or those of a colleague who is being put out.
+    ...definer(STAFF, {
+      is: `sec.end_sessions(whose uuid) returns integer`,
+      in: 'sql volatile',
+      does: `      with gone as (delete from sec.session t
+        where t.account_id = whose and t.organisation_id = sec.organisation() returning 1)
+      select count(*)::int from gone `,
+    }),
+    ...definer(STAFF, {
+      is: `sec.other_sessions() returns table (begun_at timestamptz, is_this boolean)`,
+      in: 'sql stable',
+      does: `      select date_trunc('hour', o.begun_at), o.db_id = c.db_id
+      from (select s.db_id, s.account_id ${CURRENT}) c join sec.session o on o.account_id = c.account_id
+      order by o.begun_at desc `,
+    }),
+    // The pass-phrase was given again: a new token takes over, with five minutes of greater rights.
+    ...definer(STAFF, {
+      is: `sec.step_up(proof bytea, session_id bytea, secret_hash bytea, wrapped bytea) returns boolean`,
+      in: 'plpgsql volatile',
+      does: `       begin
+         update sec.session t set id = session_id, db_id = secret_hash, seed_wrapped = wrapped,
+             stepped_up_until = now() + interval '5 minutes'
+           from (select s.id, s.account_id ${CURRENT}) c join sec.credential k on k.account_id = c.account_id
+           where t.id = c.id and k.verifier = proof;
+         return found;
+       end `,
+    }),
+    // Whoever holds the present proof may write a new one: pass-phrase, recovery code or second factors.
+    ...definer(STAFF, {
+      is: `sec.change_credential(proof bytea, new_salt bytea, new_verifier bytea, new_seed_by_password bytea)
+       returns boolean`,
+      in: 'plpgsql volatile',
+      does: `       begin
+         update sec.credential k set salt = new_salt, verifier = new_verifier,
+             seed_by_password = new_seed_by_password, changed_on = current_date
+           from (select s.account_id ${CURRENT}) c
+           where k.account_id = c.account_id and (k.verifier = proof or k.recovery_verifier = proof);
+         return found;
+       end `,
+    }),
+    ...definer(STAFF, {
+      is: `sec.set_recovery(new_verifier bytea, new_seed_by_recovery bytea) returns boolean`,
+      in: 'plpgsql volatile',
+      does: `       begin
+         update sec.credential k set recovery_verifier = new_verifier, seed_by_recovery = new_seed_by_recovery
+           from (select s.account_id, s.stepped_up_until ${CURRENT}) c
+           where k.account_id = c.account_id and c.stepped_up_until > now();
+         return found;
+       end `,
+    }),
+    ...definer(STAFF, {
+      is: `sec.set_second_factors(new_factors bytea) returns boolean`,
+      in: 'plpgsql volatile',
+      does: `       begin
+         update sec.credential k set second_factors = new_factors
+           from (select s.account_id, s.stepped_up_until ${CURRENT}) c
+           where k.account_id = c.account_id and c.stepped_up_until > now();
+         return found;
+       end `,
+    }),
+    ...definer(STAFF, {
+      is: `sec.second_factors() returns table (second_factors bytea, last_step bigint, has_recovery boolean)`,
+      in: 'sql stable',
+      does: `       select k.second_factors, k.last_step, k.recovery_verifier is not null
+       from (select s.account_id ${CURRENT}) c join sec.credential k on k.account_id = c.account_id `,
+    }),
+    // An invitation says nothing: its link opens one row, once.
+    ...definer(STAFF, {
+      is: `sec.invite(token_hash bytea, invited uuid, why text) returns boolean`,
+      in: 'plpgsql volatile',
+      does: `       begin
+         if why not in ('join', 'reset') then return false; end if;
+         insert into sec.invitation (id, purpose, organisation_id, account_id, expires_at)
+           select token_hash, why, a.organisation_id, a.id, now() + interval '7 days'
+           from public.account a, (select s.organisation_id, s.stepped_up_until ${CURRENT}) c
+           where a.id = invited and a.organisation_id = c.organisation_id and a.state <> 'left'
+             and c.stepped_up_until > now();
+         return found;
+       end `,
+    }),
+    ...definer(STAFF, {
+      is: `sec.invitation_for(token_hash bytea) returns table (purpose text, organisation_name text)`,
+      in: 'sql stable',
+      does: `       select i.purpose, o.name from sec.invitation i left join public.organisation o on o.id = i.organisation_id
+       where i.id = token_hash and i.expires_at > now() `,
+    }),
+    // The invited person's own keys and credential. After a reset her old key pair opens nothing: a colleague grants anew.
+    ...definer(STAFF, {
+      is: `sec.join_organisation(token_hash bytea, who bytea, new_salt bytea, cost integer[], new_verifier bytea,
+        new_seed_by_password bytea, seal_key bytea, sign_key bytea) returns uuid`,
+      in: 'plpgsql volatile',
+      does: `       declare i sec.invitation;
+       begin
+         delete from sec.invitation t where t.id = token_hash and t.expires_at > now() and t.purpose <> 'found'
+           returning t.* into i;
+         if not found then return null; end if;
+         delete from sec.session s where s.account_id = i.account_id;
+         delete from public.team_key k where k.account_id = i.account_id;
+         delete from sec.credential k where k.account_id = i.account_id;
+         update public.account a set state = 'waiting', seal_public_key = seal_key, sign_public_key = sign_key,
+             keys_signature = null, key_generation = a.key_generation + 1
+           where a.id = i.account_id;
+         insert into sec.credential (organisation_id, account_id, login, salt, memory_kib, passes, lanes, verifier,
+             seed_by_password)
+           values (i.organisation_id, i.account_id, who, new_salt, cost[1], cost[2], cost[3], new_verifier,
+             new_seed_by_password);
+         return i.account_id;
+       exception when unique_violation then return null;
+       end `,
+    }),
+    ...definer(STAFF, {
+      is: `sec.found_organisation(token_hash bytea, new_organisation uuid, new_account uuid, new_name text,
+        root_key bytea, sealed_profile bytea, seal_key bytea, sign_key bytea, signature bytea, who bytea,
+        new_salt bytea, cost integer[], new_verifier bytea, new_seed_by_password bytea, is_trial boolean)
+       returns boolean`,
+      in: 'plpgsql volatile',
+      does: `       begin
+         delete from sec.invitation t where t.id = token_hash and t.expires_at > now() and t.purpose = 'found';
+         if not found then return false; end if;
+         insert into public.organisation (id, name, root_public_key, trial)
+           values (new_organisation, new_name, root_key, is_trial);
+         insert into public.account (organisation_id, id, state, profile, seal_public_key, sign_public_key,
+             keys_signature, key_generation)
+           values (new_organisation, new_account, 'active', sealed_profile, seal_key, sign_key, signature, 1);
+         insert into sec.credential (organisation_id, account_id, login, salt, memory_kib, passes, lanes, verifier,
+             seed_by_password)
+           values (new_organisation, new_account, who, new_salt, cost[1], cost[2], cost[3], new_verifier,
+             new_seed_by_password);
+         return true;
+       exception when unique_violation then return false;
+       end `,
+    }),
+    // A colleague leaves: sessions, credential and keys go in one breath.
+    ...definer(STAFF, {
+      is: `sec.put_out(whom uuid) returns boolean`,
+      in: 'plpgsql volatile',
+      does: `       begin
+         update public.account a set state = 'left', left_on = current_date
+           from (select s.organisation_id, s.account_id, s.stepped_up_until ${CURRENT}) c
+           where a.id = whom and a.organisation_id = c.organisation_id and a.state <> 'left'
+             and c.stepped_up_until > now() and a.id <> c.account_id;
+         if not found then return false; end if;
+         delete from sec.session s where s.account_id = whom;
+         delete from sec.credential k where k.account_id = whom;
+         delete from sec.invitation i where i.account_id = whom;
+         delete from public.team_key k where k.account_id = whom;
+         delete from public.team_member m where m.account_id = whom;
+         return true;
+       end `,
+    }),
+    ...definer('relais_jobs', {
+      is: `sec.sweep() returns void`,
+      in: 'plpgsql volatile',
+      does: `      begin
+        delete from sec.session s where s.idle_until <= now() or s.ends_at <= now();
+        delete from sec.invitation i where i.expires_at <= now();
+        delete from sec.attempt a where a.hour < now() - interval '30 days';
+        delete from public.sealed_draft d where d.kept_until <= now();
+      end `,
+    }),
+  ]);
+}

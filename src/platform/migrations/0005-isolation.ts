@@ -1,0 +1,48 @@
+import type { Kysely } from 'kysely';
+import { isolated, isolatedBy, runAll } from './statements.ts';
+
+/** What an organisation writes about itself. `account.state` and `left_on` of a leaver change through `sec.put_out`. */
+const OWN: Readonly<Record<string, string>> = {
+  account_side: 'select, insert, delete',
+  team: 'select, insert, update (label, epoch, closed_on)',
+  team_member: 'select, insert, delete, update (roles)',
+  accreditation: 'select, insert, update, delete',
+  agreement: 'select, insert, update, delete',
+  excluded_organisation: 'select, insert, delete',
+  team_epoch: 'select, insert, update (previous_wrapped)',
+  team_key: 'select, insert, delete',
+  root_key: 'select, insert, update (team_id, epoch, wrapped)',
+  intake_key: 'select, insert, update (epoch, wrapped, retired_on)',
+  key_pin: 'select, insert, update (compared_on)',
+  file: 'select, insert, update (team_id, erase_on), delete',
+  file_key: 'select, insert, delete',
+  file_record: 'select, insert, update (sealed), delete',
+};
+
+/** Isolation by organisation, forced on every table about one (SAFETY B6): the second lock, the keys are the first. */
+export async function up(db: Kysely<unknown>): Promise<void> {
+  const signedIn = `(select sec.account()) is not null`;
+  const mine = `organisation_id = (select sec.organisation())`;
+  await runAll(db, [
+    `grant usage on schema sec to relais_staff, relais_jobs`,
+    ...Object.entries(OWN).flatMap(([table, rights]) => [
+      ...isolated(table),
+      `grant ${rights} on ${table} to relais_staff`,
+    ]),
+    // Organisations are public to each other; their rows are written by their own.
+    ...isolated('organisation', 'id'),
+    `create policy known on organisation for select to relais_staff using (${signedIn})`,
+    `grant select, update (name, service_id, kinds, territory, accepts_requests, closed_on) on organisation to relais_staff`,
+    ...isolated('account'),
+    `grant select, insert (organisation_id, id, profile), update (profile, state, keys_signature) on account to relais_staff`,
+    `grant usage on schema sec to relais_backup`,
+    `grant select on sec.credential to relais_backup`,
+    // The chain of public keys is for all to read: that is what makes a swapped key visible.
+    ...isolated('key_log'),
+    `create policy known on key_log for select to relais_staff using (${signedIn})`,
+    `grant select on key_log to relais_staff`,
+    // A draft belongs to one person.
+    ...isolatedBy('sealed_draft', `${mine} and account_id = (select sec.account())`),
+    `grant select, insert, update, delete on sealed_draft to relais_staff`,
+  ]);
+}

@@ -1,0 +1,44 @@
+import { sql, type Kysely } from 'kysely';
+
+/** Runs statements one by one: the client refuses several in one text. */
+export async function runAll(db: Kysely<unknown>, statements: readonly string[]): Promise<void> {
+  for (const statement of statements) await sql.raw(statement).execute(db);
+}
+
+/** Row-level security for a table of which an organisation sees and writes its own rows only, and the backup all. */
+export function isolated(table: string, own = 'organisation_id'): readonly string[] {
+  return isolatedBy(table, `${own} = (select sec.organisation())`);
+}
+
+/** The same, with the condition that makes a row one's own. */
+export function isolatedBy(table: string, mine: string): readonly string[] {
+  return [
+    `alter table ${table} enable row level security`,
+    `alter table ${table} force row level security`,
+    `create policy own on ${table} to relais_staff using (${mine}) with check (${mine})`,
+    // The owner acts through the functions of `sec`, migrations and a restore: forced security binds it too.
+    `create policy owner on ${table} to current_user using (true) with check (true)`,
+    `create policy backup on ${table} for select to relais_backup using (true)`,
+    `grant select on ${table} to relais_backup`,
+  ];
+}
+
+const SAFE = 'security definer set search_path = pg_catalog, pg_temp';
+
+type Definer = {
+  /** Name, arguments and what is returned, as written after `create function`. */
+  readonly is: string;
+  /** Language and volatility. */
+  readonly in: string;
+  readonly does: string;
+};
+
+/** A function that runs as the owner, for one login only, and looks nothing up in a schema that somebody may write. */
+export function definer(login: string, { is, in: language, does }: Definer): readonly string[] {
+  const name = is.replace(/\s+returns\b[\s\S]*$/, '');
+  return [
+    `create function ${is} language ${language} ${SAFE} as $body$ ${does} $body$`,
+    `revoke all on function ${name} from public`,
+    `grant execute on function ${name} to ${login}`,
+  ];
+}
