@@ -21,9 +21,53 @@ class OneStatementClient extends pg.Client {
   }
 }
 
-/** One pool for one login role. Refuses to run several statements in one text, even without parameters. */
+/**
+ * A connection that goes back to the pool forgets everything first: settings, role, prepared statements, temporary
+ * tables, locks, listeners. One that cannot (a transaction is still open) is closed. So nobody meets what another left.
+ */
+class ForgettingPool extends pg.Pool {
+  override connect(): Promise<pg.PoolClient>;
+  override connect(callback: Connected): void;
+  override connect(callback?: Connected): Promise<pg.PoolClient> | void {
+    if (!callback) return super.connect().then(forgetting);
+    super.connect((error, client) => {
+      if (!client) return callback(error, client, () => undefined);
+      forgetting(client);
+      callback(error, client, (reason) => client.release(reason));
+    });
+  }
+}
+
+type Connected = Parameters<pg.Pool['connect']>[0];
+
+function forgetting(client: pg.PoolClient): pg.PoolClient {
+  const release = client.release.bind(client);
+  let released = false;
+  client.release = (reason) => {
+    if (released) throw new Error('a connection was given back twice');
+    released = true;
+    if (reason) return release(reason);
+    // A connection that dies meanwhile has no listener of the pool's yet.
+    const gone = (): void => undefined;
+    client.on('error', gone);
+    const back = (failed: boolean): void => {
+      client.off('error', gone);
+      release(failed);
+    };
+    client.query('discard all').then(
+      () => back(false),
+      () => back(true),
+    );
+  };
+  return client;
+}
+
+/**
+ * One pool for one login role. Refuses to run several statements in one text, even without parameters, and gives no
+ * connection twice without wiping it.
+ */
 export function openPool(connectionString: string, max: number): pg.Pool {
-  const pool = new pg.Pool({
+  const pool = new ForgettingPool({
     connectionString,
     max,
     Client: OneStatementClient,
@@ -41,12 +85,40 @@ export function openDatabase<Tables>(connectionString: string, max = 8): Kysely<
   return new Kysely<Tables>({ dialect: new PostgresDialect({ pool: openPool(connectionString, max) }) });
 }
 
-let shared: Kysely<PublicTables> | null = null;
+const ADDRESSES = {
+  public: 'DATABASE_URL_PUBLIC',
+  staff: 'DATABASE_URL_STAFF',
+  jobs: 'DATABASE_URL_JOBS',
+} as const;
+type Login = keyof typeof ADDRESSES;
+
+const shared = new Map<Login, Kysely<never>>();
 
 /** The database as the public pages see it: one pool a process, opened at the first use. */
 export function publicDatabase(): Kysely<PublicTables> {
-  const url = process.env['DATABASE_URL_PUBLIC'];
-  if (!url) throw new Error('DATABASE_URL_PUBLIC is not set: start Relais with npm start or npm run dev');
-  shared ??= openDatabase<PublicTables>(url);
-  return shared;
+  return theDatabase('public', 8);
+}
+
+/**
+ * The database as those who sign in see it. Whoever uses it names the tables it means to use; row-level security
+ * shows nothing before `sec.enter`, in the same transaction.
+ */
+export function staffDatabase<Tables>(): Kysely<Tables> {
+  return theDatabase('staff', 8);
+}
+
+/** The database as the jobs see it: what is swept, signed and counted with nobody signed in. */
+export function jobsDatabase<Tables>(): Kysely<Tables> {
+  return theDatabase('jobs', 2);
+}
+
+function theDatabase<Tables>(login: Login, max: number): Kysely<Tables> {
+  const found = shared.get(login);
+  if (found) return found as unknown as Kysely<Tables>;
+  const name = ADDRESSES[login];
+  const url = process.env[name];
+  if (!url) throw new Error(`${name} is not set: start Relais with npm start or npm run dev`);
+  const db = openDatabase<Tables>(url, max);
+  shared.set(login, db as unknown as Kysely<never>);
+  return db;
 }

@@ -2,34 +2,23 @@ import { randomBytes } from 'node:crypto';
 import { startEmbedded } from './postgres/embedded.ts';
 import { dataFolder, secretOf } from './postgres/folders.ts';
 import { emptyDrafts, LOGIN_ROLES, migrate, type Passwords } from './migrate.ts';
-import { SettingError, type Settings } from './settings.ts';
+import { LOGIN_SETTINGS, SettingError, type Settings } from './settings.ts';
 
 /**
- * Makes the database ready and tells the rest of the process how to reach it, through `DATABASE_URL_PUBLIC`.
- * Embedded by default; `DATABASE_URL` names a server. The owner's address stays here.
+ * Makes the database ready and tells the rest of the process how to reach it, through `DATABASE_URL_PUBLIC`,
+ * `_STAFF`, `_JOBS` and `_BACKUP`. Embedded by default; `DATABASE_URL` names a server. The owner's address stays here.
  */
 export async function prepareDatabase(settings: Settings): Promise<{ stop: () => Promise<void> }> {
   dataFolder(settings.data);
   process.env['RELAIS_BRIDGE_SECRET'] = bridgeSecret(settings);
   if (settings.databaseUrl) {
-    const passwords = settings.databaseUrlPublic ? null : passwordsIn(settings.data);
-    const { superuser } = await reachable(settings.databaseUrl, passwords);
-    if (superuser && settings.mode === 'production') {
-      throw new SettingError(
-        'DATABASE_URL is a PostgreSQL superuser: production refuses it (docs/operate.md).',
-      );
-    }
-    const own = new URL(settings.databaseUrl);
-    if (passwords) [own.username, own.password] = ['relais_public', passwords.relais_public];
-    process.env['DATABASE_URL_PUBLIC'] = settings.databaseUrlPublic ?? own.href;
-    process.env['RELAIS_DATABASE'] = 'postgresql';
+    await prepareServer(settings, settings.databaseUrl);
     return { stop: async () => undefined };
   }
   const server = await startEmbedded(settings.data, settings.postgresBin);
   const passwords = passwordsIn(settings.data);
   await migrate(server.ownerUrl, passwords);
-  process.env['DATABASE_URL_PUBLIC'] = server.urlFor('relais_public', passwords.relais_public);
-  process.env['RELAIS_DATABASE'] = 'embedded';
+  tell('embedded', (role) => server.urlFor(role, passwords[role]));
   return {
     async stop() {
       // Nothing of what was carried is left on disk.
@@ -39,9 +28,32 @@ export async function prepareDatabase(settings: Settings): Promise<{ stop: () =>
   };
 }
 
+async function prepareServer(settings: Settings, ownerUrl: string): Promise<void> {
+  const given = settings.logins.relais_public !== null;
+  const passwords = given ? null : passwordsIn(settings.data);
+  const { superuser } = await reachable(ownerUrl, passwords);
+  if (superuser && settings.mode === 'production') {
+    throw new SettingError(
+      'DATABASE_URL is a PostgreSQL superuser: production refuses it (docs/operate.md).',
+    );
+  }
+  tell('postgresql', (role) => {
+    if (!passwords) return settings.logins[role];
+    const url = new URL(ownerUrl);
+    [url.username, url.password] = [role, passwords[role]];
+    return url.href;
+  });
+}
+
+/** A login without an address stays without one: what needs it says so. */
+function tell(kind: 'embedded' | 'postgresql', urlOf: (role: keyof Passwords) => string | null): void {
+  for (const role of LOGIN_ROLES) process.env[LOGIN_SETTINGS[role]] = urlOf(role) ?? '';
+  process.env['RELAIS_DATABASE'] = kind;
+}
+
 /** One process alone makes a new one at each start: nobody else needs to open what it carries. */
-function bridgeSecret({ bridgeSecret: given, databaseUrlPublic }: Settings): string {
-  return given ?? (databaseUrlPublic ? '' : randomBytes(32).toString('base64url'));
+function bridgeSecret({ bridgeSecret: given, logins }: Settings): string {
+  return given ?? (logins.relais_public ? '' : randomBytes(32).toString('base64url'));
 }
 
 function passwordsIn(data: string): Passwords {

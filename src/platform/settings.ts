@@ -8,6 +8,14 @@ export class SettingError extends Error {
 export const LOG_LEVELS = ['info', 'warn', 'error', 'silent'] as const;
 type LogLevel = (typeof LOG_LEVELS)[number];
 
+/** The setting that holds each restricted login's address. */
+export const LOGIN_SETTINGS = {
+  relais_public: 'DATABASE_URL_PUBLIC',
+  relais_staff: 'DATABASE_URL_STAFF',
+  relais_jobs: 'DATABASE_URL_JOBS',
+  relais_backup: 'DATABASE_URL_BACKUP',
+} as const;
+
 export type Settings = {
   readonly host: string;
   readonly port: number;
@@ -16,7 +24,8 @@ export type Settings = {
   readonly data: string;
   readonly mode: 'trial' | 'production';
   readonly databaseUrl: string | null;
-  readonly databaseUrlPublic: string | null;
+  /** Addresses of the restricted logins, when the operator makes them. Without the first one Relais makes them all. */
+  readonly logins: Readonly<Record<keyof typeof LOGIN_SETTINGS, string | null>>;
   /** What several processes share to open each other's drafts; one alone makes its own. */
   readonly bridgeSecret: string | null;
   /** Folder with `initdb` and `postgres`, when the system's are preferred to those from npm. */
@@ -39,7 +48,10 @@ Settings are environment variables, all optional:
   RELAIS_DATA           folder of the data                                  (./var)
   RELAIS_MODE           trial, or production (needs ORIGIN and a database that is not a superuser's) (trial)
   DATABASE_URL          a PostgreSQL 15 or newer; without it Relais runs its own
-  DATABASE_URL_PUBLIC   with several processes: the address of the restricted login
+  DATABASE_URL_PUBLIC   with several processes: the address of the login of the public pages
+  DATABASE_URL_STAFF    then also: the login of those who sign in; without it this process lets nobody in
+  DATABASE_URL_JOBS     then also: the login of the jobs; without it this process runs none
+  DATABASE_URL_BACKUP   then also: the login that only reads, for backups
   RELAIS_POSTGRES_BIN   folder of initdb and postgres to use for the embedded database
   RELAIS_BRIDGE_SECRET  with several processes: one secret they share, 32 random characters or more
   RELAIS_EXIT_URL       where "leave this page" leads                       (https://www.meteo.be/fr)
@@ -74,7 +86,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     data: resolve(env['RELAIS_DATA'] || 'var'),
     mode,
     databaseUrl: databaseUrlOf('DATABASE_URL', env['DATABASE_URL']),
-    databaseUrlPublic: databaseUrlOf('DATABASE_URL_PUBLIC', env['DATABASE_URL_PUBLIC']),
+    logins: loginsOf(env),
     bridgeSecret: bridgeSecretOf(env['RELAIS_BRIDGE_SECRET']),
     postgresBin: env['RELAIS_POSTGRES_BIN'] || null,
     exitUrl: exitUrlOf(env),
@@ -120,6 +132,24 @@ function databaseUrlOf(name: string, text: string | undefined): string | null {
   // Never echoed: the address holds a password.
   if (!/^postgres(ql)?:\/\//.test(text)) throw new SettingError(`${name} does not start with postgres://.`);
   return text;
+}
+
+/** Either Relais makes every login and its password, or the operator does: a process alone cannot guess the others'. */
+function loginsOf(env: Readonly<Record<string, string | undefined>>): Settings['logins'] {
+  const address = (name: string): string | null => databaseUrlOf(name, env[name]);
+  const logins = {
+    relais_public: address(LOGIN_SETTINGS.relais_public),
+    relais_staff: address(LOGIN_SETTINGS.relais_staff),
+    relais_jobs: address(LOGIN_SETTINGS.relais_jobs),
+    relais_backup: address(LOGIN_SETTINGS.relais_backup),
+  };
+  const given = Object.values(logins).some(Boolean);
+  if (given && !logins.relais_public) {
+    throw new SettingError(
+      'DATABASE_URL_PUBLIC is missing: with the address of one login, write that one too.',
+    );
+  }
+  return logins;
 }
 
 function bridgeSecretOf(text: string | undefined): string | null {

@@ -4,13 +4,16 @@ import pg from 'pg';
 import type { TestProject } from 'vitest/node';
 import { startEmbedded, type Embedded } from '../../src/platform/postgres/embedded.ts';
 import { newFolder } from './folder.ts';
-import { migrate, newPasswords } from '../../src/platform/migrate.ts';
+import { migrate, newPasswords, type Passwords } from '../../src/platform/migrate.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {
     /** The schema's owner: neither a superuser nor a bypass of row-level security. */
     ownerUrl: string;
     publicUrl: string;
+    staffUrl: string;
+    jobsUrl: string;
+    backupUrl: string;
   }
 }
 
@@ -42,15 +45,32 @@ export async function newOwner(server: Embedded): Promise<string> {
   return url.href;
 }
 
+/** The same database as the owner's, with each restricted login. */
+export function loginUrls(ownerUrl: string, passwords: Passwords): Passwords {
+  const urlOf = (role: keyof Passwords): string => {
+    const url = new URL(ownerUrl);
+    [url.username, url.password] = [role, passwords[role]];
+    return url.href;
+  };
+  return {
+    relais_public: urlOf('relais_public'),
+    relais_staff: urlOf('relais_staff'),
+    relais_jobs: urlOf('relais_jobs'),
+    relais_backup: urlOf('relais_backup'),
+  };
+}
+
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const server = await newPostgres();
   const ownerUrl = await newOwner(server);
   const passwords = newPasswords();
   await migrate(ownerUrl, passwords);
-  const publicUrl = new URL(ownerUrl);
-  [publicUrl.username, publicUrl.password] = ['relais_public', passwords.relais_public];
+  const urls = loginUrls(ownerUrl, passwords);
   project.provide('ownerUrl', ownerUrl);
-  project.provide('publicUrl', publicUrl.href);
+  project.provide('publicUrl', urls.relais_public);
+  project.provide('staffUrl', urls.relais_staff);
+  project.provide('jobsUrl', urls.relais_jobs);
+  project.provide('backupUrl', urls.relais_backup);
   return server.stop;
 }
 
