@@ -150,8 +150,11 @@ export async function up(db: Kysely<unknown>): Promise<void> {
          if not found then return false; end if;
          delete from sec.session d where d.id in (
            select s.id from sec.session s where s.account_id = c.account_id order by s.begun_at desc offset 1);
-         insert into sec.session (id, db_id, organisation_id, account_id, seed_wrapped)
-           values (session_id, secret_hash, c.organisation_id, c.account_id, wrapped);
+         -- A recovery code, or a first entry without any second factor yet, must be able to set things right at once.
+         insert into sec.session (id, db_id, organisation_id, account_id, seed_wrapped, stepped_up_until)
+           values (session_id, secret_hash, c.organisation_id, c.account_id, wrapped,
+             case when c.second_factors is null or c.recovery_verifier = proof
+               then now() + interval '15 minutes' end);
          update sec.attempt a set known = true where a.login = who and a.network = whence;
          return true;
        end `,
@@ -188,18 +191,32 @@ export async function up(db: Kysely<unknown>): Promise<void> {
          return found;
        end `,
     }),
-    // Whoever holds the present proof may write a new one: pass-phrase, recovery code or second factors.
+    // Only with a fresh step-up, or in a session that a recovery code or an invitation has just begun.
     ...definer(STAFF, {
-      is: `sec.change_credential(proof bytea, new_salt bytea, new_verifier bytea, new_seed_by_password bytea)
-       returns boolean`,
+      is: `sec.change_credential(new_salt bytea, new_verifier bytea, new_seed_by_password bytea) returns boolean`,
       in: 'plpgsql volatile',
-      does: `       begin
+      does: `
+       begin
          update sec.credential k set salt = new_salt, verifier = new_verifier,
              seed_by_password = new_seed_by_password, changed_on = current_date
-           from (select s.account_id ${CURRENT}) c
-           where k.account_id = c.account_id and (k.verifier = proof or k.recovery_verifier = proof);
+           from (select s.account_id, s.stepped_up_until ${CURRENT}) c
+           where k.account_id = c.account_id and c.stepped_up_until > now();
          return found;
        end `,
+    }),
+    ...definer(STAFF, {
+      is: `sec.own_hash() returns table (login bytea, salt bytea, memory_kib integer, passes integer, lanes integer)`,
+      in: 'sql stable',
+      does: `
+       select k.login, k.salt, k.memory_kib, k.passes, k.lanes
+       from (select s.account_id ${CURRENT}) c join sec.credential k on k.account_id = c.account_id `,
+    }),
+    ...definer(STAFF, {
+      is: `sec.end_other_sessions() returns void`,
+      in: 'sql volatile',
+      does: `
+       delete from sec.session t using (select s.id, s.account_id ${CURRENT}) c
+       where t.account_id = c.account_id and t.id <> c.id `,
     }),
     ...definer(STAFF, {
       is: `sec.set_recovery(new_verifier bytea, new_seed_by_recovery bytea) returns boolean`,

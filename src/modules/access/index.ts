@@ -1,0 +1,3 @@
+export { mailOf } from './domain/mail.ts';
+export { LONGEST, refusalOf, SHORTEST, type PassphraseRefusal } from './domain/passphrase.ts';
+export type { Outcome, SignInRefusal } from './domain/refusals.ts';

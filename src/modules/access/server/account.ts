@@ -1,0 +1,173 @@
+import { sql, type Kysely, type Transaction } from 'kysely';
+import { derive, newRecoveryCode, unwrap, wrap, type Key, type PasswordHash } from '#sealing/index.ts';
+import { newCredential, proofOf, recoveryProof, seedAbout } from './credential.ts';
+import { openFactors, sealFactors, totpStep } from './secondFactors.ts';
+import { newToken, sessionKeys } from './token.ts';
+import { asWorker, sessionAbout, type Worker } from './worker.ts';
+
+type Db = Kysely<unknown>;
+type Tx = Transaction<unknown>;
+
+type Own = { login: Buffer; salt: Buffer; memory_kib: number; passes: number; lanes: number };
+
+/** What is needed to ask the person whose session this is for her pass-phrase again. */
+async function ownHash(tx: Tx): Promise<{ login: Buffer; hash: PasswordHash } | null> {
+  const { rows } = await sql<Own>`select * from sec.own_hash()`.execute(tx);
+  const row = rows[0];
+  if (!row) return null;
+  const { login, salt, memory_kib: memoryKiB, passes, lanes } = row;
+  return { login, hash: { salt, memoryKiB, passes, lanes } };
+}
+
+type Stepped = 'wrong' | 'busy' | 'signedOut' | { readonly token: string };
+
+/**
+ * Asks for the pass-phrase again before an act that counts: five minutes of greater rights, under a new token. The old
+ * one opens nothing any more.
+ */
+export async function stepUp(db: Db, token: string, passphrase: Uint8Array): Promise<Stepped> {
+  const own = await db.transaction().execute((tx) => asWorker(tx, token, () => ownHash(tx)));
+  if (!own) return 'signedOut';
+  const proof = await proofOf(passphrase, own.login, own.hash);
+  if (proof === 'busy') return 'busy';
+  const { wrapping, verifier } = proof;
+  try {
+    const seed = await seedProvenBy(db, { login: own.login, verifier, wrapping });
+    if (!seed) return 'wrong';
+    const renewed = await db.transaction().execute((tx) => renew(tx, { token, seed, verifier }));
+    seed.zero();
+    return renewed ?? 'signedOut';
+  } finally {
+    wrapping.zero();
+  }
+}
+
+type Proof = { readonly login: Buffer; readonly verifier: Buffer; readonly wrapping: Key };
+
+async function seedProvenBy(db: Db, { login, verifier, wrapping }: Proof): Promise<Key | null> {
+  const { rows } = await sql<{ seed: Buffer }>`
+    select seed_by_password as seed from sec.prove(${login}, ${verifier})`.execute(db);
+  return rows[0] ? unwrap(wrapping, rows[0].seed, seedAbout(login, 'password')) : null;
+}
+
+type Renewal = { readonly token: string; readonly seed: Key; readonly verifier: Buffer };
+
+async function renew(tx: Tx, { token, seed, verifier }: Renewal): Promise<{ token: string } | null> {
+  return await asWorker(tx, token, async () => {
+    const next = newToken();
+    const keys = sessionKeys(next);
+    if (!keys) throw new Error('a new token is no token');
+    const wrapped = wrap(keys.wrapping, seed, sessionAbout(keys.id));
+    keys.wrapping.zero();
+    await sql`select sec.record('steppedUp', 'account', sec.account(), null)`.execute(tx);
+    const { rows } = await sql<{ done: boolean }>`
+      select sec.step_up(${verifier}, ${keys.id}, ${keys.secretHash}, ${wrapped}) as done`.execute(tx);
+    if (!rows[0]?.done) throw new Error('the proof was good a moment ago');
+    return { token: next };
+  });
+}
+
+/** Ends this session; the others of the same person go on. */
+export async function signOut(tx: Tx): Promise<void> {
+  await sql`select sec.record('signedOut', 'account', sec.account(), null)`.execute(tx);
+  await sql`select sec.end_session()`.execute(tx);
+}
+
+/** Ends every session of this person, this one included. */
+export async function signOutEverywhere(tx: Tx, { account }: Worker): Promise<void> {
+  await sql`select sec.record('signedOutEverywhere', 'account', ${account}, null)`.execute(tx);
+  await sql`select sec.end_sessions(${account})`.execute(tx);
+}
+
+export type OpenSession = { readonly begunAt: Date; readonly isThis: boolean };
+
+export async function listSessions(tx: Tx): Promise<readonly OpenSession[]> {
+  const { rows } = await sql<{ begun_at: Date; is_this: boolean }>`select * from sec.other_sessions()`.execute(tx);
+  return rows.map(({ begun_at, is_this }) => ({ begunAt: begun_at, isThis: is_this }));
+}
+
+/**
+ * A new pass-phrase around the same seed: nothing that was sealed is touched. Every other session ends. Refuses without
+ * a fresh step-up. The seed comes from the session, so the pass-phrase of before is not needed after a recovery.
+ */
+export async function changePassphrase(db: Db, token: string, passphrase: Uint8Array): Promise<Stepped | 'stepUp'> {
+  const own = await db.transaction().execute((tx) => asWorker(tx, token, () => ownHash(tx)));
+  if (!own) return 'signedOut';
+  return await db.transaction().execute(async (tx) => {
+    const seed = await seedOf(tx, token);
+    if (seed === null) return 'signedOut';
+    const credential = await newCredential(passphrase, own.login, seed);
+    seed.zero();
+    if (credential === 'busy') return 'busy';
+    const { hash, verifier, seedByPassword } = credential;
+    const { rows } = await sql<{ done: boolean }>`
+      select sec.change_credential(${hash.salt}, ${verifier}, ${seedByPassword}) as done`.execute(tx);
+    if (!rows[0]?.done) return 'stepUp';
+    await sql`select sec.record('passphraseChanged', 'account', sec.account(), null)`.execute(tx);
+    await sql`select sec.end_other_sessions()`.execute(tx);
+    return { token };
+  });
+}
+
+/** The seed itself, only to put it under another key. The caller zeroes it. */
+async function seedOf(tx: Tx, token: string): Promise<Key | null> {
+  const keys = sessionKeys(token);
+  if (!keys) return null;
+  const { rows } = await sql<{ seed_wrapped: Buffer }>`
+    select seed_wrapped from sec.enter(${keys.id}, ${keys.secret})`.execute(tx);
+  const seed = rows[0] ? unwrap(keys.wrapping, rows[0].seed_wrapped, sessionAbout(keys.id)) : null;
+  keys.wrapping.zero();
+  return seed;
+}
+
+/** A recovery code to print, shown once. The one before it opens nothing any more. Needs a fresh step-up. */
+export async function renewRecovery(tx: Tx, token: string): Promise<string | null> {
+  const seed = await seedOf(tx, token);
+  const own = await ownHash(tx);
+  if (!seed || !own) return null;
+  const { text, key } = newRecoveryCode();
+  const { verifier, wrapping } = recoveryProof(key, own.login);
+  const wrapped = wrap(wrapping, seed, seedAbout(own.login, 'recovery'));
+  for (const used of [seed, key, wrapping]) used.zero();
+  const { rows } = await sql<{ done: boolean }>`
+    select sec.set_recovery(${verifier}, ${wrapped}) as done`.execute(tx);
+  if (!rows[0]?.done) return null;
+  await sql`select sec.record('recoveryRenewed', 'account', sec.account(), null)`.execute(tx);
+  return text;
+}
+
+export type Security = { readonly hasTotp: boolean; readonly hasRecovery: boolean };
+type SecurityRow = { second_factors: Buffer | null; last_step: string; has_recovery: boolean };
+
+async function securityRow(tx: Tx): Promise<SecurityRow | undefined> {
+  const { rows } = await sql<SecurityRow>`select * from sec.second_factors()`.execute(tx);
+  return rows[0];
+}
+
+/** What stands between this account and somebody else. */
+export async function findSecurity(tx: Tx, { own, account }: Worker): Promise<Security> {
+  const row = await securityRow(tx);
+  const factors = row ? openFactors(own, account, row.second_factors) : null;
+  return { hasTotp: factors !== null && factors.totp !== null, hasRecovery: row?.has_recovery === true };
+}
+
+type Enrolment = { readonly secret: string; readonly typed: string; readonly now: Date };
+
+/** Keeps the secret of an application for codes once a code of it was typed right. */
+export async function enrolTotp(
+  tx: Tx,
+  { own, account }: Worker,
+  { secret, typed, now }: Enrolment,
+): Promise<'enrolled' | 'wrong' | 'stepUp'> {
+  if (totpStep(secret, { typed, now, lastStep: 0 }) === null) return 'wrong';
+  const sealed = sealFactors(own, account, { totp: secret });
+  const { rows } = await sql<{ done: boolean }>`select sec.set_second_factors(${sealed}) as done`.execute(tx);
+  if (!rows[0]?.done) return 'stepUp';
+  await sql`select sec.record('secondFactorSet', 'account', sec.account(), null)`.execute(tx);
+  return 'enrolled';
+}
+
+/** The key of what this person was typing when her session ended. */
+export function draftKey({ own }: Worker): Key {
+  return derive(own, 'draft');
+}

@@ -1,0 +1,19 @@
+export { asWorker, type Worker } from './worker.ts';
+export { signIn, signInWithRecovery, type Attempt } from './signIn.ts';
+export {
+  changePassphrase,
+  draftKey,
+  enrolTotp,
+  findSecurity,
+  listSessions,
+  renewRecovery,
+  signOut,
+  signOutEverywhere,
+  stepUp,
+  type OpenSession,
+  type Security,
+} from './account.ts';
+export { newTotp, totpAddress } from './secondFactors.ts';
+export { grantKey, Keyring, newTeamKey, openKeyring, rotate, type Holder, type TeamKey } from './keyring.ts';
+export { loginOf, newCredential, type Credential } from './credential.ts';
+export { invitationId, newToken } from './token.ts';

@@ -1,0 +1,147 @@
+import { sql, type Kysely } from 'kysely';
+import { derive, readRecoveryCode, unwrap, wrap, type Key, type PasswordHash } from '#sealing/index.ts';
+import type { Outcome, SignInRefusal } from '../domain/refusals.ts';
+import { mailOf } from '../domain/mail.ts';
+import { inventedHash, loginOf, networkOf, proofOf, recoveryProof, seedAbout } from './credential.ts';
+import { openFactors, totpStep } from './secondFactors.ts';
+import { newToken, sessionKeys } from './token.ts';
+import { sessionAbout } from './worker.ts';
+
+type Db = Kysely<unknown>;
+
+export type Attempt = {
+  readonly mail: string;
+  /** As bytes, zeroed by whoever read them from the request. */
+  readonly passphrase: Uint8Array;
+  /** Six digits; empty as long as no second factor was set up. */
+  readonly code: string;
+  /** The neighbourhood of the address she comes from; only its fingerprint is kept. */
+  readonly network: string;
+  readonly now: Date;
+};
+
+type SignedIn = Outcome<{ readonly token: string }, SignInRefusal>;
+const no = (refusal: SignInRefusal): SignedIn => ({ ok: false, refusal });
+
+type Proven = {
+  account_id: string;
+  seed: Buffer;
+  second_factors: Buffer | null;
+  last_step: string;
+};
+
+/**
+ * Signs in with address, pass-phrase and code. Unknown address, wrong pass-phrase and wrong code are one refusal, with
+ * the same work behind it. Tries are counted for each address and network; nobody can lock another one out.
+ */
+export async function signIn(db: Db, attempt: Attempt): Promise<SignedIn> {
+  const login = loginOf(mailOf(attempt.mail) ?? '');
+  const network = networkOf(attempt.network);
+  if (!(await mayTry(db, login, network))) return no('wait');
+  const proof = await proofOf(attempt.passphrase, login, (await hashOf(db, login)) ?? inventedHash(login));
+  if (proof === 'busy') return no('busy');
+  const { verifier, wrapping } = proof;
+  try {
+    const proven = await provenBy(db, login, verifier);
+    const seed = proven && unwrap(wrapping, proven.seed, seedAbout(login, 'password'));
+    if (!proven || !seed) return no('wrong');
+    const step = secondStep(proven, seed, attempt);
+    return step === null ? zeroed(seed) : await begin(db, seed, { login, verifier, network, step });
+  } finally {
+    wrapping.zero();
+  }
+}
+
+/** With the printed code instead of pass-phrase and second factor. The pass-phrase must then be chosen anew. */
+export async function signInWithRecovery(
+  db: Db,
+  { mail, code, network: from }: { readonly mail: string; readonly code: string; readonly network: string },
+): Promise<SignedIn> {
+  const login = loginOf(mailOf(mail) ?? '');
+  const network = networkOf(from);
+  if (!(await mayTry(db, login, network))) return no('wait');
+  const key = readRecoveryCode(code);
+  if (!key) return no('wrong');
+  const { verifier, wrapping } = recoveryProof(key, login);
+  key.zero();
+  try {
+    const { rows } = await sql<{ seed_by_recovery: Buffer }>`
+      select seed_by_recovery from sec.prove_recovery(${login}, ${verifier})`.execute(db);
+    const seed = rows[0] && unwrap(wrapping, rows[0].seed_by_recovery, seedAbout(login, 'recovery'));
+    return seed ? await begin(db, seed, { login, verifier, network, step: 0 }) : no('wrong');
+  } finally {
+    wrapping.zero();
+  }
+}
+
+function zeroed(seed: Key): SignedIn {
+  seed.zero();
+  return no('wrong');
+}
+
+async function mayTry(db: Db, login: Buffer, network: Buffer): Promise<boolean> {
+  const { rows } = await sql<{ may: boolean }>`select sec.may_try(${login}, ${network}) as may`.execute(db);
+  return rows[0]?.may === true;
+}
+
+type HashRow = { salt: Buffer; memory_kib: number; passes: number; lanes: number };
+
+async function hashOf(db: Db, login: Buffer): Promise<PasswordHash | null> {
+  const { rows } = await sql<HashRow>`select * from sec.salt_of(${login})`.execute(db);
+  const row = rows[0];
+  return row ? { salt: row.salt, memoryKiB: row.memory_kib, passes: row.passes, lanes: row.lanes } : null;
+}
+
+async function provenBy(db: Db, login: Buffer, verifier: Buffer): Promise<Proven | undefined> {
+  const { rows } = await sql<Proven>`
+    select account_id, seed_by_password as seed, second_factors, last_step
+    from sec.prove(${login}, ${verifier})`.execute(db);
+  return rows[0];
+}
+
+/** The step of the code; 0 when no second factor was set up yet; null refuses. */
+function secondStep(
+  { account_id, second_factors, last_step }: Proven,
+  seed: Key,
+  attempt: Attempt,
+): number | null {
+  const own = derive(seed, 'own');
+  try {
+    const factors = openFactors(own, account_id, second_factors);
+    if (!factors) return null;
+    if (factors.totp === null) return 0;
+    return totpStep(factors.totp, { typed: attempt.code, now: attempt.now, lastStep: Number(last_step) });
+  } finally {
+    own.zero();
+  }
+}
+
+type Beginning = {
+  readonly login: Buffer;
+  readonly verifier: Buffer;
+  readonly network: Buffer;
+  readonly step: number;
+};
+
+async function begin(db: Db, seed: Key, { login, verifier, network, step }: Beginning): Promise<SignedIn> {
+  const token = newToken();
+  const keys = sessionKeys(token);
+  if (!keys) throw new Error('a new token is no token');
+  try {
+    const wrapped = wrap(keys.wrapping, seed, sessionAbout(keys.id));
+    const begun = await db.transaction().execute(async (tx) => {
+      const { rows } = await sql<{ begun: boolean }>`select sec.begin_session(
+        ${login}, ${verifier}, ${network}, ${step}, ${keys.id}, ${keys.secretHash}, ${wrapped}) as begun`.execute(
+        tx,
+      );
+      if (!rows[0]?.begun) return false;
+      await sql`select from sec.enter(${keys.id}, ${keys.secret})`.execute(tx);
+      await sql`select sec.record('signedIn', 'account', sec.account(), null)`.execute(tx);
+      return true;
+    });
+    return begun ? { ok: true, token } : no('wrong');
+  } finally {
+    keys.wrapping.zero();
+    seed.zero();
+  }
+}
