@@ -4,7 +4,7 @@ import { isolated, isolatedBy, runAll } from './statements.ts';
 /** What an organisation writes about itself. `account.state` and `left_on` of a leaver change through `sec.put_out`. */
 const OWN: Readonly<Record<string, string>> = {
   account_side: 'select, insert, delete',
-  team: 'select, insert, update (label, epoch, closed_on)',
+  team: 'select, insert, update (label, label_epoch, epoch, must_rotate, closed_on)',
   team_member: 'select, insert, delete, update (roles)',
   accreditation: 'select, insert, update, delete',
   agreement: 'select, insert, update, delete',
@@ -34,7 +34,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     `create policy known on organisation for select to relais_staff using (${signedIn})`,
     `grant select, update (name, service_id, kinds, territory, accepts_requests, closed_on) on organisation to relais_staff`,
     ...isolated('account'),
-    `grant select, insert (organisation_id, id, profile), update (profile, state, keys_signature) on account to relais_staff`,
+    `grant select, insert (organisation_id, id, profile, profile_epoch),
+      update (profile, profile_epoch, state, keys_signature) on account to relais_staff`,
     `grant usage on schema sec to relais_backup`,
     `grant select on sec.credential to relais_backup`,
     // The chain of public keys is for all to read: that is what makes a swapped key visible.

@@ -1,5 +1,5 @@
 export { asWorker, type Worker } from './worker.ts';
-export { signIn, signInWithRecovery, type Attempt } from './signIn.ts';
+export { beginSession, signIn, signInWithRecovery, type Attempt } from './signIn.ts';
 export {
   changePassphrase,
   draftKey,
@@ -15,5 +15,5 @@ export {
 } from './account.ts';
 export { newTotp, totpAddress } from './secondFactors.ts';
 export { grantKey, Keyring, newTeamKey, openKeyring, rotate, type Holder, type TeamKey } from './keyring.ts';
-export { loginOf, newCredential, type Credential } from './credential.ts';
+export { loginOf, networkOf, newCredential, type Credential } from './credential.ts';
 export { invitationId, newToken } from './token.ts';

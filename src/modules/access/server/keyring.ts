@@ -86,11 +86,11 @@ export async function grantKey(tx: Tx, { team, epoch, key }: TeamKey, holder: Ho
     on conflict (organisation_id, team_id, epoch, account_id) do update set sealed = excluded.sealed`.execute(tx);
 }
 
-/** The first key of a new team. The caller zeroes it. */
-export async function newTeamKey(tx: Tx, team: string): Promise<TeamKey> {
+/** The first key of a new team, made now unless one was made before. The caller zeroes it. */
+export async function newTeamKey(tx: Tx, team: string, key: Key = Key.random()): Promise<TeamKey> {
   await sql`insert into team_epoch (organisation_id, team_id, epoch)
     values (sec.organisation(), ${team}, 1)`.execute(tx);
-  return { team, epoch: 1, key: Key.random() };
+  return { team, epoch: 1, key };
 }
 
 /**

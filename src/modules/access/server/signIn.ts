@@ -1,4 +1,4 @@
-import { sql, type Kysely } from 'kysely';
+import { sql, type Kysely, type Transaction } from 'kysely';
 import { derive, readRecoveryCode, unwrap, wrap, type Key, type PasswordHash } from '#sealing/index.ts';
 import type { Outcome, SignInRefusal } from '../domain/refusals.ts';
 import { mailOf } from '../domain/mail.ts';
@@ -46,7 +46,7 @@ export async function signIn(db: Db, attempt: Attempt): Promise<SignedIn> {
     const seed = proven && unwrap(wrapping, proven.seed, seedAbout(login, 'password'));
     if (!proven || !seed) return no('wrong');
     const step = secondStep(proven, seed, attempt);
-    return step === null ? zeroed(seed) : await begin(db, seed, { login, verifier, network, step });
+    return step === null ? zeroed(seed) : await begin(db, { seed, login, verifier, network, step });
   } finally {
     wrapping.zero();
   }
@@ -68,7 +68,7 @@ export async function signInWithRecovery(
     const { rows } = await sql<{ seed_by_recovery: Buffer }>`
       select seed_by_recovery from sec.prove_recovery(${login}, ${verifier})`.execute(db);
     const seed = rows[0] && unwrap(wrapping, rows[0].seed_by_recovery, seedAbout(login, 'recovery'));
-    return seed ? await begin(db, seed, { login, verifier, network, step: 0 }) : no('wrong');
+    return seed ? await begin(db, { seed, login, verifier, network, step: 0 }) : no('wrong');
   } finally {
     wrapping.zero();
   }
@@ -116,32 +116,41 @@ function secondStep(
   }
 }
 
-type Beginning = {
+export type Beginning = {
+  readonly seed: Key;
   readonly login: Buffer;
   readonly verifier: Buffer;
   readonly network: Buffer;
+  /** Of the code of the second factor; 0 without one. */
   readonly step: number;
 };
 
-async function begin(db: Db, seed: Key, { login, verifier, network, step }: Beginning): Promise<SignedIn> {
+async function begin(db: Db, beginning: Beginning): Promise<SignedIn> {
+  try {
+    const token = await db.transaction().execute((tx) => beginSession(tx, beginning));
+    return token === null ? no('wrong') : { ok: true, token };
+  } finally {
+    beginning.seed.zero();
+  }
+}
+
+/**
+ * Begins a session and enters it for the rest of the transaction. Null when the proof is not good, or the code was
+ * used a moment ago. The caller zeroes the seed.
+ */
+export async function beginSession(
+  tx: Transaction<unknown>,
+  { seed, login, verifier, network, step }: Beginning,
+): Promise<string | null> {
   const token = newToken();
   const keys = sessionKeys(token);
   if (!keys) throw new Error('a new token is no token');
-  try {
-    const wrapped = wrap(keys.wrapping, seed, sessionAbout(keys.id));
-    const begun = await db.transaction().execute(async (tx) => {
-      const { rows } = await sql<{ begun: boolean }>`select sec.begin_session(
-        ${login}, ${verifier}, ${network}, ${step}, ${keys.id}, ${keys.secretHash}, ${wrapped}) as begun`.execute(
-        tx,
-      );
-      if (!rows[0]?.begun) return false;
-      await sql`select from sec.enter(${keys.id}, ${keys.secret})`.execute(tx);
-      await sql`select sec.record('signedIn', 'account', sec.account(), null)`.execute(tx);
-      return true;
-    });
-    return begun ? { ok: true, token } : no('wrong');
-  } finally {
-    keys.wrapping.zero();
-    seed.zero();
-  }
+  const wrapped = wrap(keys.wrapping, seed, sessionAbout(keys.id));
+  keys.wrapping.zero();
+  const { rows } = await sql<{ begun: boolean }>`select sec.begin_session(
+    ${login}, ${verifier}, ${network}, ${step}, ${keys.id}, ${keys.secretHash}, ${wrapped}) as begun`.execute(tx);
+  if (!rows[0]?.begun) return null;
+  await sql`select from sec.enter(${keys.id}, ${keys.secret})`.execute(tx);
+  await sql`select sec.record('signedIn', 'account', sec.account(), null)`.execute(tx);
+  return token;
 }

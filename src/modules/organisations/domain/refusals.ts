@@ -1,0 +1,14 @@
+/**
+ * Why an act on an organisation is not done. `notFound` also answers for what belongs to somebody else: outside, both
+ * are the same. `otherSide`: she works, or has worked, on the other side of the wall between victims and perpetrators.
+ */
+export type OrganisationRefusal =
+  | 'notFound'
+  | 'notHolder'
+  | 'stepUp'
+  | 'otherSide'
+  | 'notWaiting'
+  | 'lastHolder'
+  | 'linkDead'
+  | 'addressTaken'
+  | 'busy';

@@ -1,0 +1,28 @@
+/** What somebody does in a team. `keyHolder` may give the team's key to a colleague, and take it back. */
+export const ROLES = ['keyHolder', 'caseworker', 'listener', 'reader', 'coordinator', 'directoryEditor'] as const;
+export type Role = (typeof ROLES)[number];
+
+/** Teams that everybody has, whatever their side: the whole house, and who runs it. */
+export const BUILT_IN = ['everyone', 'administration'] as const;
+export type TeamKind = (typeof BUILT_IN)[number] | 'team';
+
+/** Who works with victims never works with perpetrators under the same roof of keys. */
+export const SIDES = ['victims', 'perpetrators'] as const;
+export type Side = (typeof SIDES)[number];
+
+/** One holder falls ill, and nobody opens the files any more. */
+export const FEWEST_HOLDERS = 2;
+/** After that many days with fewer, no new file is opened. */
+export const DAYS_WITH_TOO_FEW = 7;
+
+const DAY_MS = 86_400_000;
+
+export type Holding = { readonly holders: number; readonly createdOn: string };
+export type Warning = 'none' | 'tooFew' | 'blocked';
+
+/** A team that too few people can open is told so, and stops taking new files after a week. */
+export function holdingOf({ holders, createdOn }: Holding, today: string): Warning {
+  if (holders >= FEWEST_HOLDERS) return 'none';
+  const days = (Date.parse(today) - Date.parse(createdOn)) / DAY_MS;
+  return days > DAYS_WITH_TOO_FEW ? 'blocked' : 'tooFew';
+}

@@ -1,0 +1,2 @@
+export * from './domain/team.ts';
+export type { OrganisationRefusal } from './domain/refusals.ts';

@@ -1,0 +1,173 @@
+import { sql, type Transaction } from 'kysely';
+import { grantKey, rotate, type Holder, type Keyring, type TeamKey, type Worker } from '#modules/access/server/index.ts';
+import type { Outcome } from '#modules/access/index.ts';
+import { unwrap, wrap } from '#sealing/index.ts';
+import type { OrganisationRefusal } from '../domain/refusals.ts';
+import type { Role, Side } from '../domain/team.ts';
+import type { Acting } from './joining.ts';
+import { isVouchedFor, openRoot, rootAbout } from './publicKeys.ts';
+import { join } from './teams.ts';
+
+type Tx = Transaction<unknown>;
+const no = <Refusal extends OrganisationRefusal>(refusal: Refusal) => ({ ok: false, refusal }) as const;
+
+export type Grant = { readonly account: string; readonly team: string; readonly roles: readonly Role[] };
+
+type Recipient = {
+  id: string;
+  key_generation: number;
+  seal_public_key: Buffer;
+  sign_public_key: Buffer;
+  keys_signature: Buffer | null;
+  root_public_key: Buffer;
+  account_side: Side | null;
+};
+
+/**
+ * Gives a colleague a team's key and her roles in it. Refuses keys the organisation did not vouch for, and whoever
+ * stands on the other side of the wall. Only who holds the key can give it.
+ */
+export async function grantTeam(
+  tx: Tx,
+  { worker, keyring }: Acting,
+  { account, team, roles }: Grant,
+): Promise<Outcome<object, OrganisationRefusal>> {
+  if (!worker.steppedUp) return no('stepUp');
+  const key = keyring.of(team);
+  const side = await sideOf(tx, team);
+  const recipient = await findRecipient(tx, account);
+  if (!side || !recipient) return no('notFound');
+  if (!key || !(await mayGrant(tx, worker, team))) return no('notHolder');
+  if (side !== 'common' && recipient.account_side !== null && recipient.account_side !== side) return no('otherSide');
+  if (!isRecognised(worker.organisation, recipient)) return no('notWaiting');
+  await join(tx, { account, team, side, roles });
+  await grantKey(tx, key, { account, sealPublicKey: recipient.seal_public_key });
+  await sql`select sec.record('teamGranted', 'account', ${account}, null)`.execute(tx);
+  return { ok: true };
+}
+
+async function sideOf(tx: Tx, team: string): Promise<'common' | Side | undefined> {
+  const { rows } = await sql<{ side: 'common' | Side }>`
+    select side from team where id = ${team} and organisation_id = sec.organisation() and closed_on is null`.execute(tx);
+  return rows[0]?.side;
+}
+
+async function findRecipient(tx: Tx, account: string): Promise<Recipient | undefined> {
+  const { rows } = await sql<Recipient>`
+    select a.id, a.key_generation, a.seal_public_key, a.sign_public_key, a.keys_signature, o.root_public_key,
+      (select side from account_side s where s.account_id = a.id) as account_side
+    from account a join organisation o on o.id = a.organisation_id
+    where a.id = ${account} and a.organisation_id = sec.organisation() and a.state = 'active'`.execute(tx);
+  return rows[0];
+}
+
+async function mayGrant(tx: Tx, { account }: Worker, team: string): Promise<boolean> {
+  const { rows } = await sql`select from team_member
+    where team_id = ${team} and account_id = ${account} and 'keyHolder' = any(roles)`.execute(tx);
+  return rows.length > 0;
+}
+
+function isRecognised(organisation: string, recipient: Recipient): boolean {
+  return isVouchedFor(
+    recipient.root_public_key,
+    {
+      organisation,
+      account: recipient.id,
+      generation: recipient.key_generation,
+      sealPublicKey: recipient.seal_public_key,
+      signPublicKey: recipient.sign_public_key,
+    },
+    recipient.keys_signature,
+  );
+}
+
+/** Takes a team back from a colleague: a new key for those who stay. What she read, she read. */
+export async function revokeTeam(
+  tx: Tx,
+  { worker, keyring }: Acting,
+  { account, team }: Omit<Grant, 'roles'>,
+): Promise<Outcome<object, OrganisationRefusal>> {
+  if (!worker.steppedUp) return no('stepUp');
+  const key = keyring.of(team);
+  if (!(await isMember(tx, team, account))) return no('notFound');
+  if (!key || !(await mayGrant(tx, worker, team))) return no('notHolder');
+  if ((await holdersOf(tx, team)).every((holder) => holder.account === account)) return no('lastHolder');
+  await sql`delete from team_member where team_id = ${team} and account_id = ${account}`.execute(tx);
+  await sql`delete from team_key where team_id = ${team} and account_id = ${account}`.execute(tx);
+  await renew(tx, { worker, keyring }, key);
+  await sql`select sec.record('teamRevoked', 'account', ${account}, null)`.execute(tx);
+  return { ok: true };
+}
+
+async function isMember(tx: Tx, team: string, account: string): Promise<boolean> {
+  const { rows } = await sql`select from team_member
+    where team_id = ${team} and account_id = ${account} and organisation_id = sec.organisation()`.execute(tx);
+  return rows.length > 0;
+}
+
+async function holdersOf(tx: Tx, team: string): Promise<readonly Holder[]> {
+  const { rows } = await sql<{ id: string; seal_public_key: Buffer }>`
+    select a.id, a.seal_public_key from team_key k
+    join team t on t.id = k.team_id and t.epoch = k.epoch
+    join account a on a.id = k.account_id
+    where k.team_id = ${team} and a.organisation_id = sec.organisation()`.execute(tx);
+  return rows.map(({ id, seal_public_key: sealPublicKey }) => ({ account: id, sealPublicKey }));
+}
+
+/** A colleague leaves: her sessions, credential and keys go at once, and every team she held gets a new key. */
+export async function putOut(
+  tx: Tx,
+  { worker, keyring }: Acting,
+  account: string,
+): Promise<Outcome<object, OrganisationRefusal>> {
+  if (!worker.steppedUp) return no('stepUp');
+  const root = await openRoot(tx, worker, keyring);
+  root?.zero();
+  if (!root) return no('notHolder');
+  const { rows: held } = await sql<{ team_id: string }>`
+    select distinct k.team_id from team_key k where k.account_id = ${account}
+    and k.organisation_id = sec.organisation()`.execute(tx);
+  const { rows } = await sql<{ done: boolean }>`select sec.put_out(${account}) as done`.execute(tx);
+  if (!rows[0]?.done) return no('notFound');
+  for (const { team_id } of held) await renewOrMark(tx, { worker, keyring }, team_id);
+  await sql`select sec.record('colleagueLeft', 'account', ${account}, null)`.execute(tx);
+  return { ok: true };
+}
+
+/** A team whose key the administrator does not hold is renewed by the next of its holders who signs in. */
+async function renewOrMark(tx: Tx, acting: Acting, team: string): Promise<void> {
+  const key = acting.keyring.of(team);
+  if (key) await renew(tx, acting, key);
+  else await sql`update team set must_rotate = true where id = ${team}`.execute(tx);
+}
+
+/** The new key, and under it what hangs on the old: the organisation's own signing key with its administration's. */
+async function renew(tx: Tx, { worker }: { worker: Worker; keyring: Keyring }, present: TeamKey): Promise<void> {
+  const next = await rotate(tx, present, await holdersOf(tx, present.team));
+  try {
+    const { rows } = await sql<{ wrapped: Buffer }>`
+      select wrapped from root_key where team_id = ${present.team}`.execute(tx);
+    const seed = rows[0] && unwrap(present.key, rows[0].wrapped, rootAbout(worker.organisation));
+    if (!seed) return;
+    const wrapped = wrap(next.key, seed, rootAbout(worker.organisation));
+    seed.zero();
+    await sql`update root_key set epoch = ${next.epoch}, wrapped = ${wrapped}`.execute(tx);
+  } finally {
+    next.key.zero();
+  }
+}
+
+/** What a holder owes to a team that somebody left: done when she signs in, before she reads. */
+export async function renewMarked(tx: Tx, acting: Acting): Promise<number> {
+  const { rows } = await sql<{ id: string }>`
+    select id from team where must_rotate and organisation_id = sec.organisation()`.execute(tx);
+  let renewed = 0;
+  for (const { id } of rows) {
+    const key = acting.keyring.of(id);
+    if (!key) continue;
+    await renew(tx, acting, key);
+    await sql`update team set must_rotate = false where id = ${id}`.execute(tx);
+    renewed += 1;
+  }
+  return renewed;
+}

@@ -1,0 +1,18 @@
+export { foundOrganisation, type Foundation } from './found.ts';
+export { grantTeam, putOut, renewMarked, revokeTeam, type Grant } from './granting.ts';
+export {
+  findInvitation,
+  inviteColleague,
+  isAdministrator,
+  joinOrganisation,
+  letIn,
+  ownWords,
+  resetColleague,
+  wordsToCompare,
+  type Acting,
+  type Invitation,
+  type Joining,
+} from './joining.ts';
+export { findMember, listMembers, type Member, type MemberState } from './members.ts';
+export { type Profile } from './profile.ts';
+export { listTeams, newTeam, type NewTeam, type Team } from './teams.ts';
