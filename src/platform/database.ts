@@ -62,6 +62,18 @@ function forgetting(client: pg.PoolClient): pg.PoolClient {
   return client;
 }
 
+/** Said at each connection: stronger than what a login may have written for itself with `alter role … set`. */
+const OPTIONS = Object.entries({
+  search_path: 'public',
+  row_security: 'on',
+  TimeZone: 'UTC',
+  DateStyle: 'ISO',
+  default_transaction_read_only: 'off',
+  'relais.secret': '',
+})
+  .map(([name, value]) => `-c ${name}=${value}`)
+  .join(' ');
+
 /**
  * One pool for one login role. Refuses to run several statements in one text, even without parameters, and gives no
  * connection twice without wiping it.
@@ -75,6 +87,7 @@ export function openPool(connectionString: string, max: number): pg.Pool {
     idle_in_transaction_session_timeout: 10_000,
     connectionTimeoutMillis: 5_000,
     application_name: 'relais',
+    options: OPTIONS,
   });
   // A connection that dies while idle is replaced at the next request; without a listener it would end the process.
   pool.on('error', () => undefined);

@@ -7,7 +7,9 @@ import * as keys from './migrations/0003-keys.ts';
 import * as sessions from './migrations/0004-sessions.ts';
 import * as isolation from './migrations/0005-isolation.ts';
 import * as audit from './migrations/0006-audit.ts';
+import * as joining from './migrations/0007-joining.ts';
 import { openPool } from './database.ts';
+import { NARROW } from './postgres/narrow.ts';
 import { SettingError } from './settings.ts';
 
 /** Numbered, forward only, one idea each. */
@@ -18,6 +20,7 @@ const MIGRATIONS = {
   '0004-sessions': sessions,
   '0005-isolation': isolation,
   '0006-audit': audit,
+  '0007-joining': joining,
 };
 
 /** The login roles Relais makes for itself: one per privilege, one pool each, never `SET ROLE`. */
@@ -53,18 +56,13 @@ export async function migrate(
     if (found.version < 150_000) {
       throw new SettingError('The PostgreSQL of DATABASE_URL is older than 15: Relais needs 15 or newer.');
     }
-    await db.transaction().execute(async (tx) => {
-      await sql`select pg_advisory_xact_lock(hashtext('relais roles'))`.execute(tx);
-      for (const role of LOGIN_ROLES) await ensureRole(tx, role, passwords);
-      const { rows: here } = await sql<{ name: string }>`select current_database() as name`.execute(tx);
-      for (const { name } of here)
-        await sql`revoke temporary on database ${sql.id(name)} from public`.execute(tx);
-    });
+    await db.transaction().execute((tx) => makeLogins(tx, passwords));
     const { error } = await new Migrator({
       db,
       provider: { getMigrations: async () => MIGRATIONS },
     }).migrateToLatest();
     if (error) throw error;
+    if (found.superuser) await db.transaction().execute((tx) => sql.raw(NARROW).execute(tx));
     return { superuser: found.superuser };
   } finally {
     await db.destroy();
@@ -78,6 +76,30 @@ export async function emptyDrafts(ownerUrl: string): Promise<void> {
   await db.destroy();
 }
 
+async function makeLogins(tx: Kysely<unknown>, passwords: Passwords | null): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtext('relais roles'))`.execute(tx);
+  for (const role of LOGIN_ROLES) await ensureRole(tx, role, passwords);
+  await refuseStrongLogins(tx);
+  const { rows } = await sql<{ name: string }>`select current_database() as name`.execute(tx);
+  for (const { name } of rows) {
+    await sql`revoke temporary on database ${sql.id(name)} from public`.execute(tx);
+    await sql`revoke create on schema public from public`.execute(tx);
+  }
+}
+
+/** An operator may make the logins herself: one that is more than a login would undo the isolation without a word. */
+async function refuseStrongLogins(tx: Kysely<unknown>): Promise<void> {
+  const { rows } = await sql<{ name: string }>`
+    select r.rolname as name from pg_roles r where r.rolname = any(${[...LOGIN_ROLES]})
+      and (r.rolsuper or r.rolbypassrls or r.rolcreaterole or r.rolcreatedb or r.rolreplication
+        or exists (select from pg_auth_members m where m.member = r.oid))`.execute(tx);
+  if (rows.length === 0) return;
+  const names = rows.map(({ name }) => name).join(', ');
+  throw new SettingError(
+    `${names}: too strong a login. Take away superuser, bypassrls, createrole, createdb, replication and its memberships.`,
+  );
+}
+
 async function ensureRole(tx: Kysely<unknown>, role: LoginRole, passwords: Passwords | null): Promise<void> {
   const { rows } = await sql`select 1 from pg_roles where rolname = ${role}`.execute(tx);
   if (rows.length > 0 && !passwords) return;
@@ -87,5 +109,7 @@ async function ensureRole(tx: Kysely<unknown>, role: LoginRole, passwords: Passw
   await sql`${verb} role ${sql.id(role)} login nosuperuser nocreatedb nocreaterole noinherit noreplication password ${sql.lit(password)}`.execute(
     tx,
   );
+  // What such a login may have set for its own next sessions.
+  if (passwords) await sql`alter role ${sql.id(role)} reset all`.execute(tx);
   await sql`grant usage on schema public to ${sql.id(role)}`.execute(tx);
 }

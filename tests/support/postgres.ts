@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import pg from 'pg';
 import type { TestProject } from 'vitest/node';
 import { startEmbedded, type Embedded } from '../../src/platform/postgres/embedded.ts';
+import { NARROW } from '../../src/platform/postgres/narrow.ts';
 import { newFolder } from './folder.ts';
 import { migrate, newPasswords, type Passwords } from '../../src/platform/migrate.ts';
 
@@ -10,6 +11,8 @@ declare module 'vitest' {
   export interface ProvidedContext {
     /** The schema's owner: neither a superuser nor a bypass of row-level security. */
     ownerUrl: string;
+    /** The server's superuser, in the same database. */
+    superuserUrl: string;
     publicUrl: string;
     staffUrl: string;
     jobsUrl: string;
@@ -45,6 +48,14 @@ export async function newOwner(server: Embedded): Promise<string> {
   return url.href;
 }
 
+/** What docs/operate.md asks of the superuser of a server. The tests run without, which is the harder case. */
+export async function narrow(superuserUrl: string): Promise<void> {
+  const client = new pg.Client({ connectionString: superuserUrl });
+  await client.connect();
+  await client.query(NARROW);
+  await client.end();
+}
+
 /** The same database as the owner's, with each restricted login. */
 export function loginUrls(ownerUrl: string, passwords: Passwords): Passwords {
   const urlOf = (role: keyof Passwords): string => {
@@ -65,6 +76,9 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const ownerUrl = await newOwner(server);
   const passwords = newPasswords();
   await migrate(ownerUrl, passwords);
+  const superuserUrl = new URL(server.ownerUrl);
+  superuserUrl.pathname = '/relais';
+  project.provide('superuserUrl', superuserUrl.href);
   const urls = loginUrls(ownerUrl, passwords);
   project.provide('ownerUrl', ownerUrl);
   project.provide('publicUrl', urls.relais_public);

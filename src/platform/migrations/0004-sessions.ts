@@ -1,12 +1,15 @@
 import type { Kysely } from 'kysely';
-import { definer, runAll } from './statements.ts';
+import { closed, definer, runAll } from './statements.ts';
 
 const STAFF = 'relais_staff';
 
+/** What is kept of a proof is its fingerprint: a stolen copy of the table proves nothing. */
+export const KEPT = (proof: string): string => `sha256(${proof})`;
+
 /** Open at this moment: neither idle for fifteen minutes nor older than ten hours. */
 const OPEN = `s.idle_until > now() and s.ends_at > now()`;
-const CURRENT = `from sec.session s
-  where s.db_id = sha256(convert_to(coalesce(current_setting('relais.secret', true), ''), 'UTF8')) and ${OPEN}`;
+export const CURRENT = `from sec.session s
+  where s.db_id = sha256(convert_to(nullif(current_setting('relais.secret', true), ''), 'UTF8')) and ${OPEN}`;
 
 /**
  * Credentials and sessions, out of reach of every login: only these functions touch them. Who enters must hold a
@@ -25,7 +28,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       lanes integer not null,
       verifier bytea not null,
       seed_by_password bytea not null,
-      recovery_verifier bytea unique,
+      recovery_verifier bytea,
       seed_by_recovery bytea,
       second_factors bytea,
       last_step bigint not null default 0,
@@ -62,6 +65,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       known boolean not null default false,
       primary key (login, network, hour)
     )`,
+    ...['sec.credential', 'sec.session', 'sec.invitation', 'sec.attempt'].flatMap(closed),
     ...definer(STAFF, {
       is: `sec.organisation() returns uuid`,
       in: 'sql stable parallel safe',
@@ -102,7 +106,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       is: `sec.may_try(who bytea, whence bytea) returns boolean`,
       in: 'plpgsql volatile',
       does: `       declare
-         this_hour timestamptz := date_trunc('hour', now());
+         this_hour timestamptz := date_trunc('hour', now(), 'UTC');
          was_known boolean := exists (select from sec.attempt a where a.login = who and a.network = whence and a.known);
          here integer;
          strangers integer;
@@ -124,7 +128,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       in: 'sql stable',
       does: `       select c.account_id, c.organisation_id, c.seed_by_password, c.second_factors, c.last_step, a.state
        from sec.credential c join public.account a on a.id = c.account_id
-       where c.login = who and c.verifier = proof and a.state in ('waiting', 'active') `,
+       where c.login = who and c.verifier = ${KEPT('proof')} and a.state in ('waiting', 'active') `,
     }),
     ...definer(STAFF, {
       is: `sec.prove_recovery(who bytea, proof bytea)
@@ -132,7 +136,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       in: 'sql stable',
       does: `       select c.account_id, c.organisation_id, c.seed_by_recovery, a.state
        from sec.credential c join public.account a on a.id = c.account_id
-       where c.login = who and c.recovery_verifier = proof and a.state in ('waiting', 'active') `,
+       where c.login = who and c.recovery_verifier = ${KEPT('proof')} and a.state in ('waiting', 'active') `,
     }),
     // Two sessions at most: the oldest go. A code of the second factor serves once.
     ...definer(STAFF, {
@@ -143,7 +147,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
        begin
          update sec.credential t set last_step = greatest(t.last_step, step)
            from public.account a
-           where t.login = who and (t.verifier = proof or t.recovery_verifier = proof)
+           where t.login = who and ${KEPT('proof')} in (t.verifier, t.recovery_verifier)
              and a.id = t.account_id and a.state in ('waiting', 'active')
              and (step = 0 or step > t.last_step)
            returning t.* into c;
@@ -153,7 +157,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
          -- A recovery code, or a first entry without any second factor yet, must be able to set things right at once.
          insert into sec.session (id, db_id, organisation_id, account_id, seed_wrapped, stepped_up_until)
            values (session_id, secret_hash, c.organisation_id, c.account_id, wrapped,
-             case when c.second_factors is null or c.recovery_verifier = proof
+             case when c.second_factors is null or c.recovery_verifier = ${KEPT('proof')}
                then now() + interval '15 minutes' end);
          update sec.attempt a set known = true where a.login = who and a.network = whence;
          return true;
@@ -164,13 +168,17 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       in: 'sql volatile',
       does: `      delete from sec.session t using (select s.id ${CURRENT}) c where t.id = c.id `,
     }),
-    // Everywhere: one's own, or those of a colleague who is being put out.
+    // Everywhere: one's own; those of a colleague with a fresh step-up.
     ...definer(STAFF, {
       is: `sec.end_sessions(whose uuid) returns integer`,
       in: 'sql volatile',
-      does: `      with gone as (delete from sec.session t
-        where t.account_id = whose and t.organisation_id = sec.organisation() returning 1)
-      select count(*)::int from gone `,
+      does: `
+       with gone as (delete from sec.session t
+         using (select s.account_id, s.organisation_id, s.stepped_up_until ${CURRENT}) c
+         where t.account_id = whose and t.organisation_id = c.organisation_id
+           and (whose = c.account_id or c.stepped_up_until > now())
+         returning 1)
+       select count(*)::int from gone `,
     }),
     ...definer(STAFF, {
       is: `sec.other_sessions() returns table (begun_at timestamptz, is_this boolean)`,
@@ -187,7 +195,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
          update sec.session t set id = session_id, db_id = secret_hash, seed_wrapped = wrapped,
              stepped_up_until = now() + interval '5 minutes'
            from (select s.id, s.account_id ${CURRENT}) c join sec.credential k on k.account_id = c.account_id
-           where t.id = c.id and k.verifier = proof;
+           where t.id = c.id and k.verifier = ${KEPT('proof')};
          return found;
        end `,
     }),
@@ -197,7 +205,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       in: 'plpgsql volatile',
       does: `
        begin
-         update sec.credential k set salt = new_salt, verifier = new_verifier,
+         update sec.credential k set salt = new_salt, verifier = ${KEPT('new_verifier')},
              seed_by_password = new_seed_by_password, changed_on = current_date
            from (select s.account_id, s.stepped_up_until ${CURRENT}) c
            where k.account_id = c.account_id and c.stepped_up_until > now();
@@ -222,7 +230,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       is: `sec.set_recovery(new_verifier bytea, new_seed_by_recovery bytea) returns boolean`,
       in: 'plpgsql volatile',
       does: `       begin
-         update sec.credential k set recovery_verifier = new_verifier, seed_by_recovery = new_seed_by_recovery
+         update sec.credential k set recovery_verifier = ${KEPT('new_verifier')}, seed_by_recovery = new_seed_by_recovery
            from (select s.account_id, s.stepped_up_until ${CURRENT}) c
            where k.account_id = c.account_id and c.stepped_up_until > now();
          return found;
@@ -243,90 +251,6 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       in: 'sql stable',
       does: `       select k.second_factors, k.last_step, k.recovery_verifier is not null
        from (select s.account_id ${CURRENT}) c join sec.credential k on k.account_id = c.account_id `,
-    }),
-    // An invitation says nothing: its link opens one row, once.
-    ...definer(STAFF, {
-      is: `sec.invite(token_hash bytea, invited uuid, why text) returns boolean`,
-      in: 'plpgsql volatile',
-      does: `       begin
-         if why not in ('join', 'reset') then return false; end if;
-         insert into sec.invitation (id, purpose, organisation_id, account_id, expires_at)
-           select token_hash, why, a.organisation_id, a.id, now() + interval '7 days'
-           from public.account a, (select s.organisation_id, s.stepped_up_until ${CURRENT}) c
-           where a.id = invited and a.organisation_id = c.organisation_id and a.state <> 'left'
-             and c.stepped_up_until > now();
-         return found;
-       end `,
-    }),
-    ...definer(STAFF, {
-      is: `sec.invitation_for(token_hash bytea) returns table (purpose text, organisation_name text)`,
-      in: 'sql stable',
-      does: `       select i.purpose, o.name from sec.invitation i left join public.organisation o on o.id = i.organisation_id
-       where i.id = token_hash and i.expires_at > now() `,
-    }),
-    // The invited person's own keys and credential. After a reset her old key pair opens nothing: a colleague grants anew.
-    ...definer(STAFF, {
-      is: `sec.join_organisation(token_hash bytea, who bytea, new_salt bytea, cost integer[], new_verifier bytea,
-        new_seed_by_password bytea, seal_key bytea, sign_key bytea) returns uuid`,
-      in: 'plpgsql volatile',
-      does: `       declare i sec.invitation;
-       begin
-         delete from sec.invitation t where t.id = token_hash and t.expires_at > now() and t.purpose <> 'found'
-           returning t.* into i;
-         if not found then return null; end if;
-         delete from sec.session s where s.account_id = i.account_id;
-         delete from public.team_key k where k.account_id = i.account_id;
-         delete from sec.credential k where k.account_id = i.account_id;
-         update public.account a set state = 'waiting', seal_public_key = seal_key, sign_public_key = sign_key,
-             keys_signature = null, key_generation = a.key_generation + 1
-           where a.id = i.account_id;
-         insert into sec.credential (organisation_id, account_id, login, salt, memory_kib, passes, lanes, verifier,
-             seed_by_password)
-           values (i.organisation_id, i.account_id, who, new_salt, cost[1], cost[2], cost[3], new_verifier,
-             new_seed_by_password);
-         return i.account_id;
-       exception when unique_violation then return null;
-       end `,
-    }),
-    ...definer(STAFF, {
-      is: `sec.found_organisation(token_hash bytea, new_organisation uuid, new_account uuid, new_name text,
-        root_key bytea, sealed_profile bytea, seal_key bytea, sign_key bytea, signature bytea, who bytea,
-        new_salt bytea, cost integer[], new_verifier bytea, new_seed_by_password bytea, is_trial boolean)
-       returns boolean`,
-      in: 'plpgsql volatile',
-      does: `       begin
-         delete from sec.invitation t where t.id = token_hash and t.expires_at > now() and t.purpose = 'found';
-         if not found then return false; end if;
-         insert into public.organisation (id, name, root_public_key, trial)
-           values (new_organisation, new_name, root_key, is_trial);
-         insert into public.account (organisation_id, id, state, profile, seal_public_key, sign_public_key,
-             keys_signature, key_generation)
-           values (new_organisation, new_account, 'active', sealed_profile, seal_key, sign_key, signature, 1);
-         insert into sec.credential (organisation_id, account_id, login, salt, memory_kib, passes, lanes, verifier,
-             seed_by_password)
-           values (new_organisation, new_account, who, new_salt, cost[1], cost[2], cost[3], new_verifier,
-             new_seed_by_password);
-         return true;
-       exception when unique_violation then return false;
-       end `,
-    }),
-    // A colleague leaves: sessions, credential and keys go in one breath.
-    ...definer(STAFF, {
-      is: `sec.put_out(whom uuid) returns boolean`,
-      in: 'plpgsql volatile',
-      does: `       begin
-         update public.account a set state = 'left', left_on = current_date
-           from (select s.organisation_id, s.account_id, s.stepped_up_until ${CURRENT}) c
-           where a.id = whom and a.organisation_id = c.organisation_id and a.state <> 'left'
-             and c.stepped_up_until > now() and a.id <> c.account_id;
-         if not found then return false; end if;
-         delete from sec.session s where s.account_id = whom;
-         delete from sec.credential k where k.account_id = whom;
-         delete from sec.invitation i where i.account_id = whom;
-         delete from public.team_key k where k.account_id = whom;
-         delete from public.team_member m where m.account_id = whom;
-         return true;
-       end `,
     }),
     ...definer('relais_jobs', {
       is: `sec.sweep() returns void`,

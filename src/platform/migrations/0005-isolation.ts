@@ -10,7 +10,7 @@ const OWN: Readonly<Record<string, string>> = {
   agreement: 'select, insert, update, delete',
   excluded_organisation: 'select, insert, delete',
   team_epoch: 'select, insert, update (previous_wrapped)',
-  team_key: 'select, insert, delete',
+  team_key: 'select, insert, update (sealed), delete',
   root_key: 'select, insert, update (team_id, epoch, wrapped)',
   intake_key: 'select, insert, update (epoch, wrapped, retired_on)',
   key_pin: 'select, insert, update (compared_on)',
@@ -31,16 +31,21 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     ]),
     // Organisations are public to each other; their rows are written by their own.
     ...isolated('organisation', 'id'),
-    `create policy known on organisation for select to relais_staff using (${signedIn})`,
+    `create policy known on organisation for select using (${signedIn})`,
     `grant select, update (name, service_id, kinds, territory, accepts_requests, closed_on) on organisation to relais_staff`,
     ...isolated('account'),
     `grant select, insert (organisation_id, id, profile, profile_epoch),
       update (profile, profile_epoch, state, keys_signature) on account to relais_staff`,
+    // Who has left is out of reach: `sec.put_out` alone makes a leaver, and nothing brings her back.
+    `create policy leaver on account as restrictive for update
+      using (state <> 'left' or current_user <> 'relais_staff')
+      with check (state <> 'left' or current_user <> 'relais_staff')`,
     `grant usage on schema sec to relais_backup`,
+    `create policy backup on sec.credential for select to relais_backup using (true)`,
     `grant select on sec.credential to relais_backup`,
     // The chain of public keys is for all to read: that is what makes a swapped key visible.
     ...isolated('key_log'),
-    `create policy known on key_log for select to relais_staff using (${signedIn})`,
+    `create policy known on key_log for select using (${signedIn})`,
     `grant select on key_log to relais_staff`,
     // A draft belongs to one person.
     ...isolatedBy('sealed_draft', `${mine} and account_id = (select sec.account())`),

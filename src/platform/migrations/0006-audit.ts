@@ -51,12 +51,12 @@ export async function up(db: Kysely<unknown>): Promise<void> {
          e public.audit_entry;
        begin
          if org is null then raise exception 'nobody is signed in' using errcode = '42501'; end if;
-         perform pg_advisory_xact_lock(hashtextextended(org::text, 11));
          insert into public.audit_head (organisation_id, seq, hash) values (org, 0, sha256(''))
            on conflict do nothing;
-         select org, h.seq + 1, date_trunc('hour', now()), sec.account(), what, kind, object, why, h.hash
+         -- Whoever comes second waits on this row: an advisory lock could be held by any login, for any organisation.
+         select org, h.seq + 1, date_trunc('hour', now(), 'UTC'), sec.account(), what, kind, object, why, h.hash
            into e.organisation_id, e.seq, e.on_hour, e.actor_id, e.action, e.object_kind, e.object_id, e.reason, e.prev
-           from public.audit_head h where h.organisation_id = org;
+           from public.audit_head h where h.organisation_id = org for update;
          e.hash := sha256(e.prev || convert_to(${LINE}, 'UTF8'));
          insert into public.audit_entry select e.*;
          update public.audit_head set seq = e.seq, hash = e.hash where organisation_id = org;
@@ -74,6 +74,13 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       does: `insert into public.audit_checkpoint (organisation_id, seq, hash, signed_at, signature)
         values (org, at_seq, at_hash, now(), signed) on conflict do nothing`,
     }),
+    // One generation of a key is published once: the second would be another key under the same name.
+    `create unique index key_log_once on key_log (organisation_id, kind, subject_id, generation)`,
+    ...definer('relais_jobs', {
+      is: `sec.key_log_head() returns table (seq bigint, hash bytea)`,
+      in: 'sql stable',
+      does: `select l.seq, l.hash from public.key_log l order by l.seq desc limit 1`,
+    }),
     // The public chain of keys: one for the whole network, in the order they were published.
     ...definer('relais_staff', {
       is: `sec.publish_key(what text, subject uuid, of_generation integer, seal_key bytea, sign_key bytea,
@@ -85,15 +92,22 @@ export async function up(db: Kysely<unknown>): Promise<void> {
          k public.key_log;
        begin
          if org is null then raise exception 'nobody is signed in' using errcode = '42501'; end if;
-         perform pg_advisory_xact_lock(12);
+         if not coalesce(case what
+             when 'root' then subject = org
+             when 'account' then exists (select from public.account a where a.id = subject and a.organisation_id = org)
+             when 'intake' then exists (select from public.team t where t.id = subject and t.organisation_id = org)
+           end, false) then
+           raise exception 'not a key of this organisation' using errcode = '42501';
+         end if;
+         lock table public.key_log in share row exclusive mode;
          select l.seq + 1, l.hash into k.seq, k.prev from public.key_log l order by l.seq desc limit 1;
          if not found then k.seq := 1; k.prev := sha256(''); end if;
          k.organisation_id := org; k.kind := what; k.subject_id := subject; k.generation := of_generation;
          k.seal_public_key := seal_key; k.sign_public_key := sign_key; k.signature := signed;
-         k.on_day := current_date;
+         k.on_day := (now() at time zone 'UTC')::date;
          k.hash := sha256(k.prev || convert_to(format(
            '{"day":"%s","generation":%s,"kind":"%s","organisation":"%s","seal":"%s","seq":%s,"sign":"%s","signature":"%s","subject":"%s"}',
-           k.on_day, k.generation, k.kind, k.organisation_id, coalesce(encode(k.seal_public_key, 'hex'), ''), k.seq,
+           to_char(k.on_day, 'YYYY-MM-DD'), k.generation, k.kind, k.organisation_id, coalesce(encode(k.seal_public_key, 'hex'), ''), k.seq,
            coalesce(encode(k.sign_public_key, 'hex'), ''), encode(k.signature, 'hex'), k.subject_id), 'UTF8'));
          insert into public.key_log select k.*;
          return k.seq;

@@ -147,6 +147,8 @@ function launch({ data, folder, socket, postgres, who }: Launch): ChildProcess {
     log_parameter_max_length: '0',
     log_parameter_max_length_on_error: '0',
     log_min_messages: 'warning',
+    // What is running is nobody's business, and all sessions share one login.
+    track_activities: 'off',
   };
   const flags = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
   const journal = openSync(join(data, 'postgres.log'), 'w', 0o600);
