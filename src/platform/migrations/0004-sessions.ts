@@ -81,18 +81,18 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       is: `sec.enter(session_id bytea, secret text)
        returns table (account_id uuid, organisation_id uuid, seed_wrapped bytea, stepped_up boolean)`,
       in: 'plpgsql volatile',
-      does: `       declare s sec.session;
+      does: `       declare o sec.session;
        begin
          perform set_config('relais.secret', '', true);
-         select * into s from sec.session s
+         select s.* into o from sec.session s
            where s.id = session_id and s.db_id = sha256(convert_to(secret, 'UTF8')) and ${OPEN};
          if not found then return; end if;
          perform set_config('relais.secret', secret, true);
-         if s.idle_until < now() + interval '14 minutes 55 seconds' then
-           update sec.session t set idle_until = now() + interval '15 minutes' where t.id = s.id;
+         if o.idle_until < now() + interval '14 minutes 55 seconds' then
+           update sec.session t set idle_until = now() + interval '15 minutes' where t.id = o.id;
          end if;
-         return query select s.account_id, s.organisation_id, s.seed_wrapped,
-           coalesce(s.stepped_up_until > now(), false);
+         return query select o.account_id, o.organisation_id, o.seed_wrapped,
+           coalesce(o.stepped_up_until > now(), false);
        end `,
     }),
     // What is needed to try a pass-phrase. The caller invents the answer for a login that does not exist.

@@ -82,7 +82,10 @@ export async function signOutEverywhere(tx: Tx, { account }: Worker): Promise<vo
 export type OpenSession = { readonly begunAt: Date; readonly isThis: boolean };
 
 export async function listSessions(tx: Tx): Promise<readonly OpenSession[]> {
-  const { rows } = await sql<{ begun_at: Date; is_this: boolean }>`select * from sec.other_sessions()`.execute(tx);
+  const { rows } = await sql<{
+    begun_at: Date;
+    is_this: boolean;
+  }>`select * from sec.other_sessions()`.execute(tx);
   return rows.map(({ begun_at, is_this }) => ({ begunAt: begun_at, isThis: is_this }));
 }
 
@@ -90,7 +93,11 @@ export async function listSessions(tx: Tx): Promise<readonly OpenSession[]> {
  * A new pass-phrase around the same seed: nothing that was sealed is touched. Every other session ends. Refuses without
  * a fresh step-up. The seed comes from the session, so the pass-phrase of before is not needed after a recovery.
  */
-export async function changePassphrase(db: Db, token: string, passphrase: Uint8Array): Promise<Stepped | 'stepUp'> {
+export async function changePassphrase(
+  db: Db,
+  token: string,
+  passphrase: Uint8Array,
+): Promise<Stepped | 'stepUp'> {
   const own = await db.transaction().execute((tx) => asWorker(tx, token, () => ownHash(tx)));
   if (!own) return 'signedOut';
   return await db.transaction().execute(async (tx) => {

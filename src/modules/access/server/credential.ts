@@ -12,7 +12,7 @@ import { pepper } from '#platform/pepper.ts';
 
 /** Nothing to bind but the login: at that moment nobody is known yet. */
 export function seedAbout(login: Buffer, by: 'password' | 'recovery'): About {
-  return { table: 'credential', column: `seed_by_${by}`, row: login.toString('hex'), origin: '' };
+  return { table: 'credential', column: `seed_by_${by}`, row: login.toString('hex'), origin: 'relais' };
 }
 
 /** How a work address is kept: as a fingerprint that needs the server's own secret to compute. */

@@ -10,14 +10,14 @@ export type TeamKey = { readonly team: string; readonly epoch: number; readonly 
 const sealedAbout = (team: string, epoch: number, account: string): About => ({
   table: 'team_key',
   column: 'sealed',
-  row: `${team} ${epoch} ${account}`,
-  origin: '',
+  row: `${team}:${epoch}:${account}`,
+  origin: 'relais',
 });
 const previousAbout = (team: string, epoch: number): About => ({
   table: 'team_epoch',
   column: 'previous_wrapped',
-  row: `${team} ${epoch}`,
-  origin: '',
+  row: `${team}:${epoch}`,
+  origin: 'relais',
 });
 
 /** The keys somebody was granted, opened for one request. Whoever made it closes it: every key is zeroed. */
@@ -83,7 +83,9 @@ export async function grantKey(tx: Tx, { team, epoch, key }: TeamKey, holder: Ho
   const sealed = sealKeyTo(holder.sealPublicKey, key, sealedAbout(team, epoch, holder.account));
   await sql`insert into team_key (organisation_id, team_id, epoch, account_id, sealed)
     values (sec.organisation(), ${team}, ${epoch}, ${holder.account}, ${sealed})
-    on conflict (organisation_id, team_id, epoch, account_id) do update set sealed = excluded.sealed`.execute(tx);
+    on conflict (organisation_id, team_id, epoch, account_id) do update set sealed = excluded.sealed`.execute(
+    tx,
+  );
 }
 
 /** The first key of a new team, made now unless one was made before. The caller zeroes it. */

@@ -14,7 +14,7 @@ const about = (account: string): About => ({
   table: 'credential',
   column: 'second_factors',
   row: account,
-  origin: '',
+  origin: 'relais',
 });
 
 export function sealFactors(own: Key, account: string, factors: SecondFactors): Buffer {

@@ -148,7 +148,9 @@ export async function beginSession(
   const wrapped = wrap(keys.wrapping, seed, sessionAbout(keys.id));
   keys.wrapping.zero();
   const { rows } = await sql<{ begun: boolean }>`select sec.begin_session(
-    ${login}, ${verifier}, ${network}, ${step}, ${keys.id}, ${keys.secretHash}, ${wrapped}) as begun`.execute(tx);
+    ${login}, ${verifier}, ${network}, ${step}, ${keys.id}, ${keys.secretHash}, ${wrapped}) as begun`.execute(
+    tx,
+  );
   if (!rows[0]?.begun) return null;
   await sql`select from sec.enter(${keys.id}, ${keys.secret})`.execute(tx);
   await sql`select sec.record('signedIn', 'account', sec.account(), null)`.execute(tx);

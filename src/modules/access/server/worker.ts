@@ -23,7 +23,7 @@ type Entered = {
 
 /** A session's row names nobody else's: its seed opens with the token that named the row. */
 export function sessionAbout(id: Buffer): About {
-  return { table: 'session', column: 'seed_wrapped', row: id.toString('hex'), origin: '' };
+  return { table: 'session', column: 'seed_wrapped', row: id.toString('hex'), origin: 'relais' };
 }
 
 /**

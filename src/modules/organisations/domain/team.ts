@@ -1,5 +1,12 @@
 /** What somebody does in a team. `keyHolder` may give the team's key to a colleague, and take it back. */
-export const ROLES = ['keyHolder', 'caseworker', 'listener', 'reader', 'coordinator', 'directoryEditor'] as const;
+export const ROLES = [
+  'keyHolder',
+  'caseworker',
+  'listener',
+  'reader',
+  'coordinator',
+  'directoryEditor',
+] as const;
 export type Role = (typeof ROLES)[number];
 
 /** Teams that everybody has, whatever their side: the whole house, and who runs it. */

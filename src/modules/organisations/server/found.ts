@@ -90,7 +90,9 @@ async function found(tx: Tx, foundation: Foundation, making: Making): Promise<st
         signature: root.sign({ purpose: 'root key', organisation: keys.organisation }),
       });
       await publishKeys(tx, 'account', { ...keys, signature });
-      await sql`select sec.record('organisationFounded', 'organisation', ${keys.organisation}, null)`.execute(tx);
+      await sql`select sec.record('organisationFounded', 'organisation', ${keys.organisation}, null)`.execute(
+        tx,
+      );
     });
     return token;
   } finally {
@@ -99,7 +101,11 @@ async function found(tx: Tx, foundation: Foundation, making: Making): Promise<st
   }
 }
 
-type Founder = Making & { readonly keys: AccountKeys; readonly signature: Buffer; readonly rootPublic: Buffer };
+type Founder = Making & {
+  readonly keys: AccountKeys;
+  readonly signature: Buffer;
+  readonly rootPublic: Buffer;
+};
 
 async function insertFounder(
   tx: Tx,

@@ -1,5 +1,12 @@
 import { sql, type Transaction } from 'kysely';
-import { grantKey, rotate, type Holder, type Keyring, type TeamKey, type Worker } from '#modules/access/server/index.ts';
+import {
+  grantKey,
+  rotate,
+  type Holder,
+  type Keyring,
+  type TeamKey,
+  type Worker,
+} from '#modules/access/server/index.ts';
 import type { Outcome } from '#modules/access/index.ts';
 import { unwrap, wrap } from '#sealing/index.ts';
 import type { OrganisationRefusal } from '../domain/refusals.ts';
@@ -38,7 +45,8 @@ export async function grantTeam(
   const recipient = await findRecipient(tx, account);
   if (!side || !recipient) return no('notFound');
   if (!key || !(await mayGrant(tx, worker, team))) return no('notHolder');
-  if (side !== 'common' && recipient.account_side !== null && recipient.account_side !== side) return no('otherSide');
+  if (side !== 'common' && recipient.account_side !== null && recipient.account_side !== side)
+    return no('otherSide');
   if (!isRecognised(worker.organisation, recipient)) return no('notWaiting');
   await join(tx, { account, team, side, roles });
   await grantKey(tx, key, { account, sealPublicKey: recipient.seal_public_key });
@@ -48,7 +56,9 @@ export async function grantTeam(
 
 async function sideOf(tx: Tx, team: string): Promise<'common' | Side | undefined> {
   const { rows } = await sql<{ side: 'common' | Side }>`
-    select side from team where id = ${team} and organisation_id = sec.organisation() and closed_on is null`.execute(tx);
+    select side from team where id = ${team} and organisation_id = sec.organisation() and closed_on is null`.execute(
+    tx,
+  );
   return rows[0]?.side;
 }
 
@@ -142,7 +152,11 @@ async function renewOrMark(tx: Tx, acting: Acting, team: string): Promise<void> 
 }
 
 /** The new key, and under it what hangs on the old: the organisation's own signing key with its administration's. */
-async function renew(tx: Tx, { worker }: { worker: Worker; keyring: Keyring }, present: TeamKey): Promise<void> {
+async function renew(
+  tx: Tx,
+  { worker }: { worker: Worker; keyring: Keyring },
+  present: TeamKey,
+): Promise<void> {
   const next = await rotate(tx, present, await holdersOf(tx, present.team));
   try {
     const { rows } = await sql<{ wrapped: Buffer }>`

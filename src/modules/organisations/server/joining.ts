@@ -75,7 +75,10 @@ export async function isAdministrator(tx: Tx, { worker, keyring }: Acting): Prom
   return root !== null;
 }
 
-export type Invitation = { readonly purpose: 'found' | 'join' | 'reset'; readonly organisation: string | null };
+export type Invitation = {
+  readonly purpose: 'found' | 'join' | 'reset';
+  readonly organisation: string | null;
+};
 
 /** What a link is for, or undefined when it is used, old or invented. */
 export async function findInvitation(db: Db, link: string): Promise<Invitation | undefined> {
@@ -176,7 +179,9 @@ export async function letIn(
     if (!waiting) return no('notWaiting');
     const keys = keysOf(worker.organisation, waiting);
     const signature = root.sign(accountStatement(keys));
-    await sql`update account set state = 'active', keys_signature = ${signature} where id = ${account}`.execute(tx);
+    await sql`update account set state = 'active', keys_signature = ${signature} where id = ${account}`.execute(
+      tx,
+    );
     await publishKeys(tx, 'account', { ...keys, signature });
     await join(tx, { account, team: everyone.team, side: 'common', roles: [] });
     await grantKey(tx, everyone, { account, sealPublicKey: keys.sealPublicKey });

@@ -5,7 +5,12 @@ const profile = z.strictObject({ name: z.string(), duty: z.string(), mail: z.str
 /** What colleagues see of each other; nobody outside the organisation does. */
 export type Profile = z.infer<typeof profile>;
 
-const about = (account: string): About => ({ table: 'account', column: 'profile', row: account, origin: '' });
+const about = (account: string): About => ({
+  table: 'account',
+  column: 'profile',
+  row: account,
+  origin: 'relais',
+});
 
 export function sealProfile(everyone: Key, account: string, value: Profile): Buffer {
   return sealJson(everyone, value, about(account));

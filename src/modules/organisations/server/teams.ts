@@ -1,11 +1,17 @@
 import { sql, type Transaction } from 'kysely';
-import { grantKey, newTeamKey, type Keyring, type TeamKey, type Worker } from '#modules/access/server/index.ts';
+import {
+  grantKey,
+  newTeamKey,
+  type Keyring,
+  type TeamKey,
+  type Worker,
+} from '#modules/access/server/index.ts';
 import { openText, sealText, type About, type Key } from '#sealing/index.ts';
 import { holdingOf, type Role, type Side, type TeamKind, type Warning } from '../domain/team.ts';
 
 type Tx = Transaction<unknown>;
 
-const about = (team: string): About => ({ table: 'team', column: 'label', row: team, origin: '' });
+const about = (team: string): About => ({ table: 'team', column: 'label', row: team, origin: 'relais' });
 
 export type Team = {
   readonly id: string;
@@ -40,7 +46,11 @@ export async function findBuiltIn(tx: Tx, kind: 'everyone' | 'administration'): 
 }
 
 /** The key whose epoch sealed something for the whole house; null when this person was not let in yet. */
-export async function everyoneKey(tx: Tx, keyring: Keyring, epoch?: number): Promise<{ key: Key; epoch: number } | null> {
+export async function everyoneKey(
+  tx: Tx,
+  keyring: Keyring,
+  epoch?: number,
+): Promise<{ key: Key; epoch: number } | null> {
   const team = await findBuiltIn(tx, 'everyone');
   const present = team === undefined ? null : keyring.of(team);
   if (!present) return null;
