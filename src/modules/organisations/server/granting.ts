@@ -12,23 +12,14 @@ import { unwrap, wrap } from '#sealing/index.ts';
 import type { OrganisationRefusal } from '../domain/refusals.ts';
 import type { Role, Side } from '../domain/team.ts';
 import type { Acting } from './joining.ts';
-import { isVouchedFor, openRoot, rootAbout } from './publicKeys.ts';
+import { openRoot, rootAbout } from './publicKeys.ts';
+import { findRecipient } from './recipient.ts';
 import { join } from './teams.ts';
 
 type Tx = Transaction<unknown>;
 const no = <Refusal extends OrganisationRefusal>(refusal: Refusal) => ({ ok: false, refusal }) as const;
 
 export type Grant = { readonly account: string; readonly team: string; readonly roles: readonly Role[] };
-
-type Recipient = {
-  id: string;
-  key_generation: number;
-  seal_public_key: Buffer;
-  sign_public_key: Buffer;
-  keys_signature: Buffer | null;
-  root_public_key: Buffer;
-  account_side: Side | null;
-};
 
 /**
  * Gives a colleague a team's key and her roles in it. Refuses keys the organisation did not vouch for, and whoever
@@ -45,11 +36,10 @@ export async function grantTeam(
   const recipient = await findRecipient(tx, account);
   if (!side || !recipient) return no('notFound');
   if (!key || !(await mayGrant(tx, worker, team))) return no('notHolder');
-  if (side !== 'common' && recipient.account_side !== null && recipient.account_side !== side)
-    return no('otherSide');
-  if (!isRecognised(worker.organisation, recipient)) return no('notWaiting');
+  if (!recipient.mayJoin(side)) return no('otherSide');
+  if (!recipient.isVouchedFor) return no('notWaiting');
   await join(tx, { account, team, side, roles });
-  await grantKey(tx, key, { account, sealPublicKey: recipient.seal_public_key });
+  await grantKey(tx, key, recipient);
   await sql`select sec.record('teamGranted', 'account', ${account}, null)`.execute(tx);
   return { ok: true };
 }
@@ -62,33 +52,10 @@ async function sideOf(tx: Tx, team: string): Promise<'common' | Side | undefined
   return rows[0]?.side;
 }
 
-async function findRecipient(tx: Tx, account: string): Promise<Recipient | undefined> {
-  const { rows } = await sql<Recipient>`
-    select a.id, a.key_generation, a.seal_public_key, a.sign_public_key, a.keys_signature, o.root_public_key,
-      (select side from account_side s where s.account_id = a.id) as account_side
-    from account a join organisation o on o.id = a.organisation_id
-    where a.id = ${account} and a.organisation_id = sec.organisation() and a.state = 'active'`.execute(tx);
-  return rows[0];
-}
-
 async function mayGrant(tx: Tx, { account }: Worker, team: string): Promise<boolean> {
   const { rows } = await sql`select from team_member
     where team_id = ${team} and account_id = ${account} and 'keyHolder' = any(roles)`.execute(tx);
   return rows.length > 0;
-}
-
-function isRecognised(organisation: string, recipient: Recipient): boolean {
-  return isVouchedFor(
-    recipient.root_public_key,
-    {
-      organisation,
-      account: recipient.id,
-      generation: recipient.key_generation,
-      sealPublicKey: recipient.seal_public_key,
-      signPublicKey: recipient.sign_public_key,
-    },
-    recipient.keys_signature,
-  );
 }
 
 /** Takes a team back from a colleague: a new key for those who stay. What she read, she read. */

@@ -15,4 +15,5 @@ export {
 } from './joining.ts';
 export { findMember, listMembers, type Member, type MemberState } from './members.ts';
 export { type Profile } from './profile.ts';
-export { listTeams, newTeam, type NewTeam, type Team } from './teams.ts';
+export { newTeam, type NewTeam } from './newTeam.ts';
+export { listTeams, type Team } from './teams.ts';

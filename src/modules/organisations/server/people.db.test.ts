@@ -24,13 +24,12 @@ beforeAll(async () => {
 });
 afterAll(() => network.close());
 
-/** Founded by who never sits in a team of files herself: the founder of a team is its first member. */
-const teamOf = async (side: 'victims' | 'perpetrators'): Promise<string> => {
-  const id = await network.as(house, ({ tx, ...acting }) =>
-    newTeam(tx, acting, { label: `Équipe ${side}`, side }),
+const teamOf = async (side: 'victims' | 'perpetrators', keeper = house): Promise<string> => {
+  const founded = await network.as(house, ({ tx, ...acting }) =>
+    newTeam(tx, acting, { label: `Équipe ${side}`, side, keeper: keeper.account }),
   );
-  if (id === null) throw new Error('no team');
-  return id;
+  if (!founded.ok) throw new Error(founded.refusal);
+  return founded.team;
 };
 const give = (by: Person, to: Person, team: string) =>
   network.as(by, ({ tx, ...acting }) =>
@@ -135,18 +134,30 @@ describe('who works with perpetrators never works with victims', () => {
     ['victims', 'perpetrators'],
     ['perpetrators', 'victims'],
   ] as const)('given %s first, %s is refused', async (first, second) => {
-    const teams = { [first]: await teamOf(first), [second]: await teamOf(second) };
-    const other = await network.colleague(house);
+    const [other, firstKeeper, secondKeeper] = [
+      await network.colleague(house),
+      await network.colleague(house),
+      await network.colleague(house),
+    ];
+    const hers = await teamOf(first, firstKeeper);
+    const beyond = await teamOf(second, secondKeeper);
 
-    expect(await give(house, other, teams[first] ?? '')).toEqual({ ok: true });
-    expect(await give(house, other, teams[second] ?? '')).toEqual({ ok: false, refusal: 'otherSide' });
-    expect(await holds(other, teams[second] ?? '')).toBeNull();
+    expect(await give(firstKeeper, other, hers)).toEqual({ ok: true });
+    expect(await give(secondKeeper, other, beyond)).toEqual({ ok: false, refusal: 'otherSide' });
+    expect(await holds(other, beyond)).toBeNull();
+  });
+
+  it('who runs the house founds a team there, and does not hold its key', async () => {
+    const keeper = await network.colleague(house);
+    const theirs = await teamOf('perpetrators', keeper);
+
+    expect(await holds(keeper, theirs)).toBe(1);
+    expect(await holds(house, theirs)).toBeNull();
   });
 
   it('and the database itself refuses, whatever the program asks', async () => {
-    const [theirs, ours] = [await teamOf('perpetrators'), await teamOf('victims')];
     const other = await network.colleague(house);
-    await give(house, other, theirs);
+    const [theirs, ours] = [await teamOf('perpetrators', other), await teamOf('victims')];
     const seat = (team: string, side: string) => sql`
       insert into team_member (organisation_id, team_id, account_id, side, roles)
       values (${house.organisation}, ${team}, ${other.account}, ${side}, '{}')`;
@@ -158,6 +169,7 @@ describe('who works with perpetrators never works with victims', () => {
         network.owner,
       ),
     ).rejects.toThrow(/foreign key/);
+    expect(await holds(other, theirs)).toBe(1);
   });
 });
 

@@ -1,17 +1,16 @@
 import { sql, type Transaction } from 'kysely';
-import {
-  grantKey,
-  newTeamKey,
-  type Keyring,
-  type TeamKey,
-  type Worker,
-} from '#modules/access/server/index.ts';
-import { openText, sealText, type About, type Key } from '#sealing/index.ts';
+import { grantKey, type Keyring, type TeamKey, type Worker } from '#modules/access/server/index.ts';
+import { openText, type About, type Key } from '#sealing/index.ts';
 import { holdingOf, type Role, type Side, type TeamKind, type Warning } from '../domain/team.ts';
 
 type Tx = Transaction<unknown>;
 
-const about = (team: string): About => ({ table: 'team', column: 'label', row: team, origin: 'relais' });
+export const labelAbout = (team: string): About => ({
+  table: 'team',
+  column: 'label',
+  row: team,
+  origin: 'relais',
+});
 
 export type Team = {
   readonly id: string;
@@ -79,27 +78,7 @@ export async function listTeams(tx: Tx, keyring: Keyring, today: string): Promis
 async function labelOf(tx: Tx, keyring: Keyring, { id, label, label_epoch }: Row): Promise<string | null> {
   if (label === null) return null;
   const opener = await everyoneKey(tx, keyring, label_epoch);
-  return opener && openText(opener.key, label, about(id));
-}
-
-export type NewTeam = { readonly label: string; readonly side: Side };
-
-/** Founds a team and gives its key to whoever founds it. The caller zeroes the key. Null: she was not let in yet. */
-export async function newTeam(
-  tx: Tx,
-  { worker, keyring }: { readonly worker: Worker; readonly keyring: Keyring },
-  { label, side }: NewTeam,
-): Promise<string | null> {
-  const everyone = await everyoneKey(tx, keyring);
-  if (!everyone) return null;
-  const id = crypto.randomUUID();
-  const sealed = sealText(everyone.key, label, about(id));
-  await sql`insert into team (organisation_id, id, kind, side, label, label_epoch)
-    values (sec.organisation(), ${id}, 'team', ${side}, ${sealed}, ${everyone.epoch})`.execute(tx);
-  const key = await newTeamKey(tx, id);
-  await keep(tx, { worker, key, side });
-  await sql`select sec.record('teamFounded', 'team', ${id}, null)`.execute(tx);
-  return id;
+  return opener && openText(opener.key, label, labelAbout(id));
 }
 
 type Kept = { readonly worker: Worker; readonly key: TeamKey; readonly side: Team['side'] };
