@@ -42,7 +42,7 @@ export default ts.config(
     },
   },
   {
-    files: ['src/**'],
+    files: ['src/**', 'operator/**'],
     rules: {
       'max-lines': ['error', { max: 300, skipBlankLines: true, skipComments: true }],
       'no-restricted-imports': [
@@ -64,7 +64,7 @@ export default ts.config(
   },
   // Type assertions: only where the outside world comes in (platform) and in tests.
   {
-    files: ['src/**/*.ts', 'src/**/*.svelte'],
+    files: ['src/**/*.ts', 'src/**/*.svelte', 'operator/**/*.ts'],
     ignores: ['src/platform/**', '**/*.test.ts'],
     rules: {
       '@typescript-eslint/consistent-type-assertions': ['error', { assertionStyle: 'never' }],

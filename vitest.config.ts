@@ -7,14 +7,14 @@ export default defineConfig({
       {
         test: {
           name: 'rules',
-          include: ['src/**/*.test.ts', 'tests/structure/**/*.test.ts'],
-          exclude: ['src/**/*.db.test.ts'],
+          include: ['src/**/*.test.ts', 'operator/**/*.test.ts', 'tests/structure/**/*.test.ts'],
+          exclude: ['**/*.db.test.ts'],
         },
       },
       {
         test: {
           name: 'database',
-          include: ['src/**/*.db.test.ts'],
+          include: ['src/**/*.db.test.ts', 'operator/**/*.db.test.ts'],
           globalSetup: ['tests/support/postgres.ts'],
           testTimeout: 30_000,
         },

@@ -18,7 +18,8 @@ else counts.failed += 1;
 
 suite('embedded', [], {});
 if (hasPostgresql()) {
-  const again = ['--project', 'database', '--project', 'journeys', 'src', 'tests/journeys/installed'];
+  const journeys = ['tests/journeys/installed', 'tests/journeys/operated'];
+  const again = ['--project', 'database', '--project', 'journeys', 'src', 'operator', ...journeys];
   suite('postgresql', again, { RELAIS_TEST_DATABASE: 'postgresql' });
 }
 

@@ -2,9 +2,11 @@ import { existsSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { jobsDatabase } from '../src/platform/database.ts';
 import { newFront } from '../src/platform/http/front.ts';
 import { log, writable } from '../src/platform/log.ts';
 import { prepareDatabase } from '../src/platform/prepareDatabase.ts';
+import { keepForgetting } from '../src/platform/retention.ts';
 import { HELP, readSettings, SettingError, type Settings } from '../src/platform/settings.ts';
 
 /** How long requests in hand may take after SIGTERM, in milliseconds. */
@@ -31,6 +33,7 @@ async function listen(settings: Settings, stopDatabase: () => Promise<void>): Pr
     server.listen(settings.port, settings.host, resolve);
   });
   const { port } = server.address() as AddressInfo;
+  const stopForgetting = forgetting(settings);
 
   let leaving = false;
   const leave = async (): Promise<void> => {
@@ -39,6 +42,7 @@ async function listen(settings: Settings, stopDatabase: () => Promise<void>): Pr
     const closed = new Promise<void>((resolve) => server.close(() => resolve()));
     server.closeIdleConnections();
     await Promise.race([closed, sleep(GRACE)]);
+    await Promise.race([stopForgetting(), sleep(GRACE)]);
     await stopDatabase();
     process.exit(0);
   };
@@ -46,6 +50,11 @@ async function listen(settings: Settings, stopDatabase: () => Promise<void>): Pr
   // Node would open its inspector on this signal.
   process.on('SIGUSR1', () => undefined);
   console.log(`Relais: http://${settings.host}:${port}`);
+}
+
+/** A process that was given no login for the jobs leaves them to another. */
+function forgetting({ data }: Settings): () => Promise<void> {
+  return process.env['DATABASE_URL_JOBS'] ? keepForgetting(jobsDatabase(), data) : async () => undefined;
 }
 
 /** The built application. It loads the directory and the rules, and refuses a bad record, before the first request. */

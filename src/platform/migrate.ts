@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { Kysely, PostgresDialect, sql } from 'kysely';
-import { Migrator } from 'kysely/migration';
+import { Migrator, type Migration } from 'kysely/migration';
 import * as draft from './migrations/0001-draft.ts';
 import * as organisations from './migrations/0002-organisations.ts';
 import * as keys from './migrations/0003-keys.ts';
@@ -8,12 +8,13 @@ import * as sessions from './migrations/0004-sessions.ts';
 import * as isolation from './migrations/0005-isolation.ts';
 import * as audit from './migrations/0006-audit.ts';
 import * as joining from './migrations/0007-joining.ts';
+import * as deletions from './migrations/0008-deletions.ts';
 import { openPool } from './database.ts';
 import { NARROW } from './postgres/narrow.ts';
 import { SettingError } from './settings.ts';
 
 /** Numbered, forward only, one idea each. */
-const MIGRATIONS = {
+export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001-draft': draft,
   '0002-organisations': organisations,
   '0003-keys': keys,
@@ -21,6 +22,7 @@ const MIGRATIONS = {
   '0005-isolation': isolation,
   '0006-audit': audit,
   '0007-joining': joining,
+  '0008-deletions': deletions,
 };
 
 /** The login roles Relais makes for itself: one per privilege, one pool each, never `SET ROLE`. */
@@ -48,25 +50,50 @@ export async function migrate(
 ): Promise<{ superuser: boolean }> {
   const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool: openPool(ownerUrl, 2) }) });
   try {
-    const { rows } = await sql<{ superuser: boolean; version: number }>`
-      select rolsuper as superuser, current_setting('server_version_num')::int as version
-      from pg_roles where rolname = current_user`.execute(db);
-    const found = rows[0];
-    if (!found) throw new Error('the role of DATABASE_URL is not in pg_roles');
-    if (found.version < 150_000) {
-      throw new SettingError('The PostgreSQL of DATABASE_URL is older than 15: Relais needs 15 or newer.');
-    }
-    await db.transaction().execute((tx) => makeLogins(tx, passwords));
-    const { error } = await new Migrator({
-      db,
-      provider: { getMigrations: async () => MIGRATIONS },
-    }).migrateToLatest();
-    if (error) throw error;
-    if (found.superuser) await db.transaction().execute((tx) => sql.raw(NARROW).execute(tx));
-    return { superuser: found.superuser };
+    const { superuser } = await db.transaction().execute((tx) => prepareLogins(tx, passwords));
+    await refuseUnfinished(db);
+    await migrateTo(db);
+    if (superuser) await db.transaction().execute((tx) => sql.raw(NARROW).execute(tx));
+    return { superuser };
   } finally {
     await db.destroy();
   }
+}
+
+/** Makes the logins of a database that Relais can use, or refuses it. Says whether the owner is a superuser. */
+export async function prepareLogins(
+  tx: Kysely<unknown>,
+  passwords: Passwords | null,
+): Promise<{ superuser: boolean }> {
+  const { rows } = await sql<{ superuser: boolean; version: number }>`
+    select rolsuper as superuser, current_setting('server_version_num')::int as version
+    from pg_roles where rolname = current_user`.execute(tx);
+  const found = rows[0];
+  if (!found) throw new Error('the role of DATABASE_URL is not in pg_roles');
+  if (found.version < 150_000) {
+    throw new SettingError('The PostgreSQL of DATABASE_URL is older than 15: Relais needs 15 or newer.');
+  }
+  await makeLogins(tx, passwords);
+  return { superuser: found.superuser };
+}
+
+/** Runs the migrations up to the one named, or all. `db` may be a transaction: nothing stays of it then if it fails. */
+export async function migrateTo(db: Kysely<unknown>, last?: string, list = MIGRATIONS): Promise<void> {
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => ({ ...list }) } });
+  const { error } = last ? await migrator.migrateTo(last) : await migrator.migrateToLatest();
+  if (error) throw error;
+}
+
+/** The table whose presence says that a restore began and did not end. */
+export const UNFINISHED = 'unfinished_restore';
+
+async function refuseUnfinished(db: Kysely<unknown>): Promise<void> {
+  const { rows } = await sql<{ there: boolean }>`
+    select to_regclass(${`public.${UNFINISHED}`}) is not null as there`.execute(db);
+  if (!rows[0]?.there) return;
+  throw new SettingError(
+    'A restore into this database did not end: run npx relais restore again, from the same file or another.',
+  );
 }
 
 /** A deleted row stays in its page on disk until the page is written again: an emptied table leaves none. */

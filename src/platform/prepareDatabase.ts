@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { startEmbedded } from './postgres/embedded.ts';
 import { dataFolder, secretOf } from './postgres/folders.ts';
 import { emptyDrafts, LOGIN_ROLES, migrate, type Passwords } from './migrate.ts';
+import { pepperFor } from './pepperFile.ts';
 import { LOGIN_SETTINGS, SettingError, type Settings } from './settings.ts';
 
 /**
@@ -10,6 +11,7 @@ import { LOGIN_SETTINGS, SettingError, type Settings } from './settings.ts';
  */
 export async function prepareDatabase(settings: Settings): Promise<{ stop: () => Promise<void> }> {
   dataFolder(settings.data);
+  process.env['RELAIS_PEPPER_FILE'] = pepperFor(settings);
   process.env['RELAIS_BRIDGE_SECRET'] = bridgeSecret(settings);
   if (settings.databaseUrl) {
     await prepareServer(settings, settings.databaseUrl);

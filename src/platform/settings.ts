@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 
 /** A setting the operator must correct. Its message is one line and says what to do. */
 export class SettingError extends Error {
@@ -28,6 +28,8 @@ export type Settings = {
   readonly logins: Readonly<Record<keyof typeof LOGIN_SETTINGS, string | null>>;
   /** What several processes share to open each other's drafts; one alone makes its own. */
   readonly bridgeSecret: string | null;
+  /** The server's own secret, beside the database and in no backup. */
+  readonly pepperFile: string;
   /** Folder with `initdb` and `postgres`, when the system's are preferred to those from npm. */
   readonly postgresBin: string | null;
   /** Where "leave this page" leads: a neutral, unpersonalised site. */
@@ -39,6 +41,7 @@ export const HELP = `Relais
 
   npm start            install what is missing, build, migrate, load the directory, serve
   npm start -- --help  this page
+  npx relais help      the operator's commands
 
 Settings are environment variables, all optional:
 
@@ -54,6 +57,7 @@ Settings are environment variables, all optional:
   DATABASE_URL_BACKUP   then also: the login that only reads, for backups
   RELAIS_POSTGRES_BIN   folder of initdb and postgres to use for the embedded database
   RELAIS_BRIDGE_SECRET  with several processes: one secret they share, 32 random characters or more
+  RELAIS_PEPPER_FILE    file of the server's own secret                     (pepper in RELAIS_DATA)
   RELAIS_EXIT_URL       where "leave this page" leads                       (https://www.meteo.be/fr)
   RELAIS_LOG            what is logged: info (a line a request), warn, error or silent             (info)
 `;
@@ -79,15 +83,17 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
       'RELAIS_BRIDGE_SECRET is missing: with DATABASE_URL_PUBLIC, several processes share one secret.',
     );
   }
+  const data = resolve(env['RELAIS_DATA'] || 'var');
   return {
     host: env['HOST'] || '127.0.0.1',
     port: portOf(env['PORT'] || '3000'),
     origins,
-    data: resolve(env['RELAIS_DATA'] || 'var'),
+    data,
     mode,
     databaseUrl: databaseUrlOf('DATABASE_URL', env['DATABASE_URL']),
     logins: loginsOf(env),
     bridgeSecret: bridgeSecretOf(env['RELAIS_BRIDGE_SECRET']),
+    pepperFile: resolve(env['RELAIS_PEPPER_FILE'] || join(data, 'pepper')),
     postgresBin: env['RELAIS_POSTGRES_BIN'] || null,
     exitUrl: exitUrlOf(env),
     logLevel: logLevelOf(env['RELAIS_LOG'] || 'info'),

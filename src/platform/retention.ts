@@ -1,0 +1,56 @@
+import { sql, type Kysely } from 'kysely';
+import { journalFile, keepDeletions, listDeletions } from './deletions.ts';
+import { log, writable } from './log.ts';
+
+const AT_ONCE = 500;
+const SWEEP_EVERY = 30_000;
+const FORGET_EVERY = 10 * 60_000;
+const DAY = 86_400_000;
+
+/** Clears what nobody came for: sessions that ended, links and drafts past their time. `db` is the jobs' login. */
+export async function sweep(db: Kysely<unknown>): Promise<void> {
+  await sql`select sec.sweep()`.execute(db);
+}
+
+/** Deletes the files whose day has come, a few at a time, with everything under them. Says how many. */
+export async function eraseDue(
+  db: Kysely<unknown>,
+  tell: (erased: number) => void = () => undefined,
+): Promise<number> {
+  for (let erased = 0; ;) {
+    const { rows } = await sql<{ gone: number }>`select sec.erase_due(${AT_ONCE}) as gone`.execute(db);
+    const gone = rows[0]?.gone ?? 0;
+    erased += gone;
+    tell(erased);
+    if (gone < AT_ONCE) return erased;
+  }
+}
+
+/** Copies the journal of deletions out of the database, from this day on. Says how many lines were new. */
+export async function journalDeletions(db: Kysely<unknown>, data: string, since: string): Promise<number> {
+  return keepDeletions(journalFile(data), await listDeletions(db, since));
+}
+
+/** Does all of it by itself while the process serves, until the function it gives is called. A failure is logged. */
+export function keepForgetting(db: Kysely<unknown>, data: string): () => Promise<void> {
+  let working: Promise<void> = Promise.resolve();
+  const next = (task: () => Promise<unknown>): void => {
+    working = working
+      .then(task)
+      .then(() => undefined)
+      .catch((error: unknown) => log.error({ during: 'retention', ...writable(error) }));
+  };
+  const forget = async (): Promise<void> => {
+    await eraseDue(db);
+    await journalDeletions(db, data, new Date(Date.now() - 2 * DAY).toISOString().slice(0, 10));
+  };
+  next(forget);
+  const timers = [
+    setInterval(() => next(() => sweep(db)), SWEEP_EVERY),
+    setInterval(() => next(forget), FORGET_EVERY),
+  ];
+  return async () => {
+    for (const timer of timers) clearInterval(timer);
+    await working;
+  };
+}
