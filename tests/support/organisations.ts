@@ -87,6 +87,7 @@ export async function plantRows(
     sql`insert into file_key values (${org}, ${file}, ${team}, 1, ${bytes()})`,
     sql`insert into file_record (organisation_id, file_id, kind, sealed) values (${org}, ${file}, 'note', ${bytes()})`,
     sql`insert into sealed_draft values (${org}, ${account}, ${bytes()}, ${bytes()}, now() + interval '1 day')`,
+    sql`insert into deletion values (${org}, 'file', ${other})`,
     sql`insert into sec.invitation values (${bytes()}, 'join', ${org}, ${free}, now() + interval '1 day')`,
   ];
   for (const row of rows) await row.execute(owner);
