@@ -13,7 +13,10 @@ export class Pull {
   async take(size: number): Promise<Buffer> {
     await this.#fill(size);
     const taken = Buffer.alloc(Math.min(size, this.#held));
-    for (let end = 0; end < taken.length; end += this.#copyInto(taken.subarray(end)));
+    let end = 0;
+    let used = 0;
+    for (; end < taken.length; used += 1) end += this.#copyPart(used, taken.subarray(end));
+    this.#parts.splice(0, used);
     this.#held -= taken.length;
     return taken;
   }
@@ -29,13 +32,13 @@ export class Pull {
     await this.#source.return?.();
   }
 
-  /** From the first part, as much as fits; what is left of it stays first. */
-  #copyInto(room: Buffer): number {
-    const [part = new Uint8Array(), ...others] = this.#parts;
-    const used = part.subarray(0, room.length);
-    room.set(used);
-    this.#parts = used.length < part.length ? [part.subarray(used.length), ...others] : others;
-    return used.length;
+  /** As much of a part as there is room for; what is left of it follows as a part of its own. */
+  #copyPart(at: number, room: Buffer): number {
+    const part = this.#parts[at] ?? new Uint8Array();
+    room.set(part.subarray(0, room.length));
+    if (part.length <= room.length) return part.length;
+    this.#parts.splice(at + 1, 0, part.subarray(room.length));
+    return room.length;
   }
 
   async #fill(size: number): Promise<void> {
