@@ -1,6 +1,8 @@
 import type { Locale } from '#kernel/locale.ts';
+import type { Keyring, Worker } from '#modules/access/server/index.ts';
 import type { PublicTables } from '#platform/database.ts';
-import type { Kysely } from 'kysely';
+import type { Kysely, Transaction } from 'kysely';
+import type { Shell } from './workplace/guard.server.ts';
 
 declare global {
   namespace App {
@@ -12,6 +14,11 @@ declare global {
       /** Where "leave this page" leads. */
       exitUrl: string;
       now: Date;
+      /** Behind the door of the workplace only: the request's own transaction, as whoever is signed in. */
+      tx: Transaction<unknown>;
+      worker: Worker;
+      keyring: Keyring;
+      shell: Shell;
     }
   }
 }

@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit/hooks';
+import type { Handle, HandleServerError, ResolveOptions, ServerInit } from '@sveltejs/kit/hooks';
 import { isLocale, type Locale } from '#kernel/locale.ts';
 import { sweepDrafts } from '#platform/bridge.ts';
 import { publicDatabase } from '#platform/database.ts';
 import { log, writable } from '#platform/log.ts';
 import { exitUrlOf } from '#platform/settings.ts';
 import { knowledge } from './knowledge.server.ts';
+import { inWorkplace, isWorkplace } from './workplace/guard.server.ts';
 
 const exitUrl = exitUrlOf(process.env);
 
@@ -29,10 +30,13 @@ export const handle: Handle = async ({ event, resolve }) => {
   event.locals.locale = spoken(event.url.pathname);
   event.locals.exitUrl = exitUrl;
   event.locals.now = new Date();
-  const response = await resolve(event, {
+  const options: ResolveOptions = {
     transformPageChunk: ({ html }) =>
       html.replace('%relais.lang%', event.locals.locale).replace('%relais.dir%', 'ltr'),
-  });
+  };
+  const response = isWorkplace(event.url.pathname)
+    ? await inWorkplace(event, resolve, options)
+    : await resolve(event, options);
   log.info({
     route: event.route.id ?? 'none',
     method: event.request.method,
@@ -49,12 +53,12 @@ function spoken(pathname: string): Locale {
 }
 
 /**
- * A status other than 200 keeps the page out of the back-forward cache: after an exit without script, Back shows
- * nothing. 203 renders like any page. The ETag is a fingerprint of the result: it goes.
+ * A status other than 200 keeps the page out of the back-forward cache: after an exit without script, or a
+ * sign-out, Back shows nothing. 203 renders like any page. The ETag is a fingerprint of the result: it goes.
  */
 function discreet(pathname: string, response: Response): Response {
   response.headers.delete('etag');
-  if (response.status !== 200 || !JOURNEY.test(pathname)) return response;
+  if (response.status !== 200 || !(JOURNEY.test(pathname) || isWorkplace(pathname))) return response;
   return new Response(response.body, { status: 203, headers: response.headers });
 }
 

@@ -3,7 +3,7 @@ import type { Socket } from 'node:net';
 import { newFrontCache } from './frontCache.ts';
 import { rawAnswer, setHeaders } from './headers.ts';
 import { newGate } from './gate.ts';
-import { newLimits } from './limits.ts';
+import { neighbourhood, newLimits } from './limits.ts';
 import { MAX_BODY } from './maxBody.ts';
 import { guardNativePost } from './postGuard.ts';
 import { newProblem, PROBLEM_TYPE } from './problem.ts';
@@ -24,6 +24,9 @@ const SITEMAP = '/sitemap.xml';
 const CROWD = { inHand: 2, waiting: 100 };
 /** Asking twice for a page of the journey, or for its head, would use up its single-use token. */
 const SINGLE_USE = /^\/p\/|\/__data\.json/;
+
+/** The header in which the pages behind read where a request comes from. */
+const NEIGHBOURHOOD = 'x-relais-neighbourhood';
 
 /** The house door: headers on every answer, limits, memory, then the framework. */
 export function newFront({ handler, origins, now }: FrontOptions): Server {
@@ -57,6 +60,8 @@ export function newFront({ handler, origins, now }: FrontOptions): Server {
     if (/\/__data\.json/.test(request.url ?? '')) return refuse(request, response, 404, 'Not found');
     request.headers['x-forwarded-proto'] = origin?.protocol.slice(0, -1) ?? 'http';
     if (origin) request.headers.host = origin.host;
+    // Ours alone to say: what a client writes under this name is replaced.
+    request.headers[NEIGHBOURHOOD] = neighbourhood(request);
     if (isMalformed(request.url ?? '')) return refuse(request, response, 400, 'Invalid address');
     // The framework refuses some types of body from other sites in its own words: the interfaces refuse in theirs.
     if (isApi(request))

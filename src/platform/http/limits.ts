@@ -33,6 +33,11 @@ export function newLimits(now: () => number): Limits {
   };
 }
 
+/** Where a request comes from, as far as anything may know it: never the whole address. */
+export function neighbourhood(request: IncomingMessage): string {
+  return neighbourhoodOf(addressOf(request));
+}
+
 /** The peer, or what our own reverse proxy on this machine says of it. */
 function addressOf(request: IncomingMessage): string {
   const peer = request.socket.remoteAddress ?? '';

@@ -16,7 +16,7 @@ export function guardNativePost(request: IncomingMessage, response: ServerRespon
       if (QUIET.has(status)) return own.writeHead.call(response, status, headers);
       silenced = true;
       for (const name of ['content-type', 'content-length', 'transfer-encoding']) response.removeHeader(name);
-      return own.writeHead.call(response, 303, { location: '/', 'content-length': 0 });
+      return own.writeHead.call(response, 303, { location: entranceOf(request), 'content-length': 0 });
     },
     write(...part: Parameters<typeof own.write>) {
       return silenced ? true : own.write.apply(response, part);
@@ -28,6 +28,11 @@ export function guardNativePost(request: IncomingMessage, response: ServerRespon
       return Reflect.apply(own.end, response, silenced ? [] : part);
     },
   });
+}
+
+/** Who works goes back to work; whoever looks for help, to the entrance. */
+function entranceOf({ url = '' }: IncomingMessage): string {
+  return /^\/espace(\/|$)/.test(url) ? '/espace' : '/';
 }
 
 /** Not made by a script: no `Sec-Fetch-Dest: empty`, and a type that a form can send. */

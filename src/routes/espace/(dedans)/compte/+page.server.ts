@@ -1,0 +1,11 @@
+import { findSecurity, listSessions } from '#modules/access/server/index.ts';
+import { toldOn } from '../../../../workplace/acts.server.ts';
+import type { PageServerLoad } from './$types.js';
+
+export const load: PageServerLoad = async (event) => {
+  const { tx, worker } = event.locals;
+  const told = await toldOn(event);
+  const security = await findSecurity(tx, worker);
+  const sessions = await listSessions(tx);
+  return { told, security, sessions };
+};

@@ -1,0 +1,9 @@
+import { findSecurity } from '#modules/access/server/index.ts';
+import { toldOn } from '../../../../../workplace/acts.server.ts';
+import type { PageServerLoad } from './$types.js';
+
+export const load: PageServerLoad = async (event) => {
+  const { tx, worker } = event.locals;
+  const told = await toldOn(event);
+  return { told, code: told.said['code'] ?? null, security: await findSecurity(tx, worker) };
+};

@@ -1,0 +1,12 @@
+import { waitsAtTheDoor } from '../../../workplace/atTheDoor.server.ts';
+import { toldAtDoor } from '../../../workplace/door.server.ts';
+import type { PageServerLoad } from './$types.js';
+
+export const load: PageServerLoad = async (event) => {
+  const { fields, problems } = await toldAtDoor(event);
+  return {
+    mail: fields['who']?.[0] ?? '',
+    problem: problems[0]?.code ?? null,
+    lateWaiting: await waitsAtTheDoor(event, 'form'),
+  };
+};
