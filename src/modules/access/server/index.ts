@@ -17,3 +17,14 @@ export { newTotp, totpAddress } from './secondFactors.ts';
 export { grantKey, Keyring, newTeamKey, openKeyring, rotate, type Holder, type TeamKey } from './keyring.ts';
 export { loginOf, networkOf, newCredential, type Credential } from './credential.ts';
 export { invitationId, newToken } from './token.ts';
+export {
+  keepRecord,
+  listRecords,
+  newFile,
+  openFileKey,
+  rewrapFiles,
+  type FileRecord,
+  type NewFile,
+  type NewRecord,
+  type OpenFile,
+} from './fileKeys.ts';
