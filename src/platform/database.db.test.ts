@@ -25,6 +25,35 @@ describe('a privilege has its own login, and its own pool', () => {
   });
 });
 
+describe('a pool that serves people says only what serving needs', () => {
+  it.each([
+    `alter role relais_staff password 'mine'`,
+    'drop owned by relais_staff',
+    'lock table file in access exclusive mode',
+    'set session characteristics as transaction read only',
+    'copy file to stdout',
+    'listen all',
+    'do $$ begin end $$',
+    'prepare mine as select 1',
+    '/* select */ grant select on file to public',
+  ])('%s is not said', async (text) => {
+    await expect(sql.raw(text).execute(staffDatabase())).rejects.toThrow(/does not say/);
+  });
+
+  it('a transaction with its safe points is', async () => {
+    const tx = await staffDatabase().startTransaction().setIsolationLevel('serializable').execute();
+    const point = await tx.savepoint('here').execute();
+    await sql`select 1`.execute(point);
+    await point.rollbackToSavepoint('here').execute();
+    await tx.commit().execute();
+
+    const { rows } = await sql<{ one: number }>`with one as (select 1 as one) select one from one`.execute(
+      staffDatabase(),
+    );
+    expect(rows).toEqual([{ one: 1 }]);
+  });
+});
+
 describe('a connection that comes back forgets who used it', () => {
   let before = 0;
   beforeEach(async () => (before = await backend()));
@@ -46,6 +75,24 @@ describe('a connection that comes back forgets who used it', () => {
       left: 'a prepared statement',
       by: `prepare canary as select 1`,
       then: `select count(*)::text as found from pg_prepared_statements`,
+      expected: '0',
+    },
+    {
+      left: 'a cursor that outlives its transaction',
+      by: `declare canary cursor with hold for select 1`,
+      then: `select count(*)::text as found from pg_cursors where name = 'canary'`,
+      expected: '0',
+    },
+    {
+      left: 'a lock of its own',
+      by: `select pg_advisory_lock(42)`,
+      then: `select count(*)::text as found from pg_locks where locktype = 'advisory' and pid = pg_backend_pid()`,
+      expected: '0',
+    },
+    {
+      left: 'an ear',
+      by: `listen canary`,
+      then: `select count(*)::text as found from pg_listening_channels()`,
       expected: '0',
     },
   ])('$left is gone for whoever is next', async ({ by, then, expected }) => {

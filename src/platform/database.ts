@@ -21,6 +21,24 @@ class OneStatementClient extends pg.Client {
   }
 }
 
+/** What those who serve people ever say to PostgreSQL. The rest (roles, locks, copies, definitions) is not for them. */
+const SAID =
+  /^\s*(select|insert|update|delete|with|begin|start transaction|commit|rollback|savepoint|release|discard all)\b/i;
+
+/** A login may change its own password, or lock a table it writes: PostgreSQL cannot forbid that, its client can. */
+class ServingClient extends OneStatementClient {
+  constructor(config?: pg.ClientConfig) {
+    super(config);
+    const query = this.query.bind(this) as (...args: unknown[]) => unknown;
+    const said = (asked: unknown, ...rest: unknown[]): unknown => {
+      const text = typeof asked === 'string' ? asked : (asked as { text?: string }).text;
+      if (!SAID.test(text ?? '')) throw new Error('a login that serves people does not say that');
+      return query(asked, ...rest);
+    };
+    this.query = said as typeof this.query;
+  }
+}
+
 /**
  * A connection that goes back to the pool forgets everything first: settings, role, prepared statements, temporary
  * tables, locks, listeners. One that cannot (a transaction is still open) is closed. So nobody meets what another left.
@@ -78,11 +96,11 @@ const OPTIONS = Object.entries({
  * One pool for one login role. Refuses to run several statements in one text, even without parameters, and gives no
  * connection twice without wiping it.
  */
-export function openPool(connectionString: string, max: number): pg.Pool {
+export function openPool(connectionString: string, max: number, Client = OneStatementClient): pg.Pool {
   const pool = new ForgettingPool({
     connectionString,
     max,
-    Client: OneStatementClient,
+    Client,
     statement_timeout: 5_000,
     idle_in_transaction_session_timeout: 10_000,
     connectionTimeoutMillis: 5_000,
@@ -131,7 +149,8 @@ function theDatabase<Tables>(login: Login, max: number): Kysely<Tables> {
   const name = ADDRESSES[login];
   const url = process.env[name];
   if (!url) throw new Error(`${name} is not set: start Relais with npm start or npm run dev`);
-  const db = openDatabase<Tables>(url, max);
+  const pool = openPool(url, max, ServingClient);
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   shared.set(login, db as unknown as Kysely<never>);
   return db;
 }
