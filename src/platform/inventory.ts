@@ -46,6 +46,7 @@ export const INVENTORY: Readonly<Record<string, Readonly<Record<string, Held>>>>
     id: ID,
     with_organisation_id: clear('with which organisation, for the warnings before it ends'),
     terms: 'sealed',
+    terms_epoch: EPOCH,
     signed_on: clear('day of the signature'),
     until_on: clear('last day, to warn in time'),
   },

@@ -93,6 +93,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       id uuid not null default gen_random_uuid(),
       with_organisation_id uuid references organisation,
       terms bytea not null,
+      terms_epoch integer not null default 1,
       signed_on date not null,
       until_on date,
       primary key (organisation_id, id),

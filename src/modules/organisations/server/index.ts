@@ -17,3 +17,20 @@ export { findMember, listMembers, type Member, type MemberState } from './member
 export { type Profile } from './profile.ts';
 export { newTeam, type NewTeam } from './newTeam.ts';
 export { listTeams, type Team } from './teams.ts';
+export {
+  addAccreditation,
+  addAgreement,
+  findOwnOrganisation,
+  listAccreditations,
+  listAgreements,
+  listExcluded,
+  listOrganisations,
+  rewriteExcluded,
+  rewriteFace,
+  type Accreditation,
+  type Agreement,
+  type Face,
+  type Organisation,
+} from './settings.ts';
+export { listIntakeKeys, newIntakeKey, openIntakeKey, type IntakeKey } from './intakeKeys.ts';
+export { pinnedRoot, type Pinned } from './pins.ts';
