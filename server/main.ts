@@ -8,6 +8,7 @@ import { log, writable } from '../src/platform/log.ts';
 import { prepareDatabase } from '../src/platform/prepareDatabase.ts';
 import { keepForgetting } from '../src/platform/retention.ts';
 import { HELP, readSettings, SettingError, type Settings } from '../src/platform/settings.ts';
+import { trialNetwork } from './trialNetwork.ts';
 
 /** How long requests in hand may take after SIGTERM, in milliseconds. */
 const GRACE = 10_000;
@@ -19,6 +20,7 @@ async function serve(): Promise<void> {
   const settings = readSettings(process.env);
   const database = await prepareDatabase(settings);
   try {
+    await trialNetwork(settings, database.ownerUrl);
     await listen(settings, database.stop);
   } catch (error) {
     await database.stop();

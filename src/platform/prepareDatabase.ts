@@ -7,21 +7,25 @@ import { LOGIN_SETTINGS, SettingError, type Settings } from './settings.ts';
 
 /**
  * Makes the database ready and tells the rest of the process how to reach it, through `DATABASE_URL_PUBLIC`,
- * `_STAFF`, `_JOBS` and `_BACKUP`. Embedded by default; `DATABASE_URL` names a server. The owner's address stays here.
+ * `_STAFF`, `_JOBS` and `_BACKUP`. Embedded by default; `DATABASE_URL` names a server. The owner's address is given to
+ * the start alone, never to what answers requests.
  */
-export async function prepareDatabase(settings: Settings): Promise<{ stop: () => Promise<void> }> {
+export async function prepareDatabase(
+  settings: Settings,
+): Promise<{ readonly ownerUrl: string; stop: () => Promise<void> }> {
   dataFolder(settings.data);
   process.env['RELAIS_PEPPER_FILE'] = pepperFor(settings);
   process.env['RELAIS_BRIDGE_SECRET'] = bridgeSecret(settings);
   if (settings.databaseUrl) {
     await prepareServer(settings, settings.databaseUrl);
-    return { stop: async () => undefined };
+    return { ownerUrl: settings.databaseUrl, stop: async () => undefined };
   }
   const server = await startEmbedded(settings.data, settings.postgresBin);
   const passwords = passwordsIn(settings.data);
   await migrate(server.ownerUrl, passwords);
   tell('embedded', (role) => server.urlFor(role, passwords[role]));
   return {
+    ownerUrl: server.ownerUrl,
     async stop() {
       // Nothing of what was carried is left on disk.
       await emptyDrafts(server.ownerUrl);

@@ -30,6 +30,8 @@ export type Settings = {
   readonly bridgeSecret: string | null;
   /** The server's own secret, beside the database and in no backup. */
   readonly pepperFile: string;
+  /** In a trial: found the invented network where nobody is yet. */
+  readonly demo: boolean;
   /** Folder with `initdb` and `postgres`, when the system's are preferred to those from npm. */
   readonly postgresBin: string | null;
   /** Where "leave this page" leads: a neutral, unpersonalised site. */
@@ -58,6 +60,7 @@ Settings are environment variables, all optional:
   RELAIS_POSTGRES_BIN   folder of initdb and postgres to use for the embedded database
   RELAIS_BRIDGE_SECRET  with several processes: one secret they share, 32 random characters or more
   RELAIS_PEPPER_FILE    file of the server's own secret                     (pepper in RELAIS_DATA)
+  RELAIS_DEMO           in a trial: yes founds the invented network at the first start, no does not (yes)
   RELAIS_EXIT_URL       where "leave this page" leads                       (https://www.meteo.be/fr)
   RELAIS_LOG            what is logged: info (a line a request), warn, error or silent             (info)
 `;
@@ -95,6 +98,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     bridgeSecret: bridgeSecretOf(env['RELAIS_BRIDGE_SECRET']),
     pepperFile: resolve(env['RELAIS_PEPPER_FILE'] || join(data, 'pepper')),
     postgresBin: env['RELAIS_POSTGRES_BIN'] || null,
+    demo: demoOf(env['RELAIS_DEMO'] || 'yes'),
     exitUrl: exitUrlOf(env),
     logLevel: logLevelOf(env['RELAIS_LOG'] || 'info'),
   };
@@ -107,6 +111,11 @@ export function exitUrlOf(env: Readonly<Record<string, string | undefined>>): st
     throw new SettingError('RELAIS_EXIT_URL is not an https address.');
   }
   return url;
+}
+
+function demoOf(text: string): boolean {
+  if (text !== 'yes' && text !== 'no') throw new SettingError(`RELAIS_DEMO is "${text}": write yes or no.`);
+  return text === 'yes';
 }
 
 function logLevelOf(text: string): LogLevel {

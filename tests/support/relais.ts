@@ -29,7 +29,7 @@ export async function startRelais(env: Readonly<Record<string, string>> = {}): P
   const logFile = join(newFolder('relais-log-'), 'log.jsonl');
   const memory = ['--max-semi-space-size=8', '--max-old-space-size=512'];
   const child = spawn(process.execPath, [...memory, 'server/main.ts'], {
-    env: { ...process.env, UV_THREADPOOL_SIZE: '8', PORT: '0', RELAIS_DATA: data, ...env },
+    env: { ...process.env, UV_THREADPOOL_SIZE: '8', PORT: '0', RELAIS_DATA: data, RELAIS_DEMO: 'no', ...env },
     stdio: ['ignore', 'pipe', openSync(logFile, 'w')],
   });
   const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
