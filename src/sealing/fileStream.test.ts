@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { OTHER_PLACES, collected, inParts, place } from '../../tests/support/sealing.ts';
+import { sealFileByHand, type Wrong } from '../../tests/support/sealingByHand.ts';
 import { CannotOpen, Key, openFile, sealFile, type About, type FileHeader } from './index.ts';
 
 const HEAD = 13 + 24 + 2048 + 17;
@@ -179,6 +180,40 @@ describe('a file that somebody touched is refused, always with the same failure'
   });
 });
 
+describe('a file that was sealed with the key, but not as we seal, is refused', () => {
+  const raw = Buffer.alloc(32, 9);
+  const file = { key: raw, about, ...pdf, content: textOf(300), start: Buffer.alloc(24, 5) };
+  const answer = (wrong: Wrong) =>
+    opened(sealFileByHand(file, wrong), { under: Key.take(Buffer.from(raw)) }).catch(
+      (error: unknown) => error,
+    );
+
+  it('as we seal it opens', async () => {
+    expect(await answer({})).toEqual(textOf(300));
+  });
+
+  it.each<[string, Wrong]>([
+    ['the check of another key', { check: Buffer.alloc(16, 1) }],
+    ['a header that is no JSON', { json: '{' }],
+    ['a header that is no header', { json: 'null' }],
+    ['a header without a name', { json: '{"type":"x","size":300}' }],
+    ['a header without a type', { json: '{"name":"x","size":300}' }],
+    ['a size that is a text', { json: '{"name":"x","type":"x","size":"300"}' }],
+    ['a size that is none', { json: '{"name":"x","type":"x","size":-300}' }],
+    ['something behind the header', { after: 'x' }],
+  ])('%s: nothing opens', async (_, wrong) => {
+    expect(await answer(wrong)).toBeNull();
+  });
+
+  it.each<[string, Wrong]>([
+    ['no chunk marked as the last', { last: 0 }],
+    ['a size smaller than the content', { json: '{"name":"x","type":"x","size":200}' }],
+    ['a size larger than the content', { json: '{"name":"x","type":"x","size":1100}' }],
+  ])('%s: the stream fails', async (_, wrong) => {
+    expect(await answer(wrong)).toEqual(new CannotOpen());
+  });
+});
+
 describe('a file is what its header says', () => {
   it.each([
     ['shorter', 99],
@@ -213,6 +248,20 @@ describe('a file is what its header says', () => {
       break;
     }
 
+    expect(closed).toBe(true);
+  });
+
+  it('so does a file that does not open', async () => {
+    let closed = false;
+    async function* source() {
+      try {
+        yield textOf(10_000);
+      } finally {
+        closed = true;
+      }
+    }
+
+    expect(await openFile(key, source(), about)).toBeNull();
     expect(closed).toBe(true);
   });
 });

@@ -63,6 +63,7 @@ export async function openFile(
     const stream = newStream(message);
     const header = await firstOf(source, stream, message);
     if (header) return { header, content: openedChunks(source, stream, header.size) };
+    erase(stream.state);
     await source.close();
     return null;
   } finally {

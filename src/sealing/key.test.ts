@@ -3,6 +3,7 @@ import { inspect } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { isSameKey, place } from '../../tests/support/sealing.ts';
 import { Identity, Key, derive, open, seal, sealKeyTo, splitKey, tag, wrap } from './index.ts';
+import { use } from './key.ts';
 
 const secret = Buffer.alloc(32, 'abcdefgh');
 /** Every writing in which bytes can be printed by accident. */
@@ -89,6 +90,22 @@ describe('a key is thirty-two bytes that were really drawn or derived', () => {
 
     expect(bytes).toEqual(Buffer.alloc(32));
     expect(isSameKey(key, Key.take(Buffer.from(secret)))).toBe(true);
+  });
+
+  it('the bytes lie in memory of their own: other buffers cannot reach them', () => {
+    const drawn = use(Key.random(), (bytes) => bytes.buffer.byteLength);
+    const derived = use(derive(Key.random(), 'record'), (bytes) => bytes.buffer.byteLength);
+
+    expect([drawn, derived]).toEqual([32, 32]);
+    expect(Buffer.from(secret).buffer.byteLength).toBeGreaterThan(32);
+  });
+
+  it('zeroing erases the bytes themselves', () => {
+    const key = Key.random();
+    const bytes = use(key, (bytes) => bytes);
+    key.zero();
+
+    expect(bytes).toEqual(Buffer.alloc(32));
   });
 
   it('two keys drawn are not the same', () => {

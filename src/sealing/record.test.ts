@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { OTHER_PLACES, place } from '../../tests/support/sealing.ts';
+import { SUITES, factsOf, padded, sealByHand } from '../../tests/support/sealingByHand.ts';
 import { Key, open, openJson, openText, seal, sealJson, sealText, type About } from './index.ts';
 
 const key = Key.random();
@@ -57,6 +58,33 @@ describe('an envelope opens with its key only', () => {
     sealText(other, said, place()).copy(envelope, 0, 0, 13);
 
     expect(openText(other, envelope, place())).toBeNull();
+  });
+});
+
+describe('an envelope that was sealed with the key, but not as we seal, is refused', () => {
+  const raw = Buffer.alloc(32, 9);
+  const own = Key.take(Buffer.from(raw));
+  const made = (content: Buffer, wrongCheck?: Buffer) => {
+    const envelope = {
+      key: raw,
+      suite: SUITES.record,
+      facts: factsOf(place()),
+      ...(wrongCheck && { wrongCheck }),
+    };
+    return sealByHand(envelope, content, Buffer.alloc(24, 5));
+  };
+
+  it('as we seal it opens', () => {
+    expect(openText(own, made(padded(Buffer.from(said))), place())).toBe(said);
+  });
+
+  it.each([
+    ['the check of another key', made(padded(Buffer.from(said)), Buffer.alloc(16, 1))],
+    ['no padding', made(Buffer.concat([Buffer.of(0, 0, 0, 2), Buffer.from('ab')]))],
+    ['no length', made(Buffer.alloc(3))],
+    ['no content', made(Buffer.alloc(0))],
+  ])('%s', (_, envelope) => {
+    expect(open(own, envelope, place())).toBeNull();
   });
 });
 

@@ -53,13 +53,17 @@ export function unpadded(content: Buffer): Buffer {
   return content.subarray(4, 4 + content.readUInt32BE());
 }
 
-type Envelope = { key: Bytes; suite: number; facts: Bytes };
+type Envelope = { key: Bytes; suite: number; facts: Bytes; wrongCheck?: Bytes };
 
-export function sealByHand({ key, suite, facts }: Envelope, content: Bytes, nonce: Bytes): Buffer {
+export function sealByHand(
+  { key, suite, facts, wrongCheck }: Envelope,
+  content: Bytes,
+  nonce: Bytes,
+): Buffer {
   const header = headerOf(suite, key);
   const bound = Buffer.concat([header, facts]);
   const both = keyedHash(key, 'envelope', { size: 64, parts: [bound] });
-  const body = Buffer.concat([both.subarray(32, 48), content]);
+  const body = Buffer.concat([wrongCheck ?? both.subarray(32, 48), content]);
   const cipher = xchacha20poly1305(both.subarray(0, 32), nonce, bound).encrypt(body);
   return Buffer.concat([header, nonce, cipher]);
 }
@@ -163,22 +167,35 @@ export function streamByHand({ key, start, bound }: Record<'key' | 'start' | 'bo
 const MESSAGE = 0;
 const FINAL = 3;
 type FileByHand = { key: Bytes; about: About; name: string; type: string; content: Bytes; start: Bytes };
+/** What somebody who has the key, but not our code, could put in place of what belongs there. */
+export type Wrong = {
+  readonly check?: Bytes;
+  readonly json?: string;
+  readonly after?: string;
+  readonly last?: number;
+};
 
-export function sealFileByHand({ key, about, name, type, content, start }: FileByHand): Buffer {
+export function sealFileByHand(
+  { key, about, name, type, content, start }: FileByHand,
+  wrong: Wrong = {},
+): Buffer {
   const header = headerOf(SUITES.file, key);
   const bound = Buffer.concat([header, factsOf(about)]);
   const both = keyedHash(key, 'envelope', { size: 64, parts: [bound] });
-  const json = Buffer.from(JSON.stringify({ name, type, size: content.length }));
+  const json = Buffer.from(wrong.json ?? JSON.stringify({ name, type, size: content.length }));
   const first = Buffer.alloc(2048);
-  both.copy(first, 0, 32, 48);
+  first.set(wrong.check ?? both.subarray(32, 48));
   first.writeUInt32BE(json.length, 16);
   first.set(json, 20);
+  first.set(Buffer.from(wrong.after ?? ''), 20 + json.length);
   const push = streamByHand({ key: both.subarray(0, 32), start, bound });
   const sealed = [header, start, push(first, MESSAGE)];
   const whole = Buffer.alloc(bucketOf(content.length));
   whole.set(content);
   for (let at = 0; at < whole.length; at += 65536) {
-    sealed.push(push(whole.subarray(at, at + 65536), at + 65536 >= whole.length ? FINAL : MESSAGE));
+    sealed.push(
+      push(whole.subarray(at, at + 65536), at + 65536 >= whole.length ? (wrong.last ?? FINAL) : MESSAGE),
+    );
   }
   return Buffer.concat(sealed);
 }
