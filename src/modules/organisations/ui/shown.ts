@@ -1,3 +1,4 @@
+import type { Locale } from '#kernel/locale.ts';
 import type { Role, Side, TeamKind, Warning } from '../domain/team.ts';
 
 /** What a page is told of its form. */
@@ -36,3 +37,11 @@ export type Todo =
   | { readonly kind: 'letIn'; readonly id: string; readonly name: string }
   | { readonly kind: 'tooFew' | 'blocked'; readonly team: TeamShown }
   | { readonly kind: 'totp' | 'recovery' };
+
+/** A page with a form, and what it was told. */
+export type Here = {
+  readonly locale: Locale;
+  readonly page: string;
+  readonly mark: string;
+  readonly told: AnswerShown;
+};

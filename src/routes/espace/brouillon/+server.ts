@@ -8,6 +8,8 @@ export const POST: RequestHandler = async ({ request, locals }) => {
   const form = readForm(await request.bytes(), SECRETS);
   form.zero();
   const { fields } = form;
+  // No page: she only says that she is still there.
+  if (!fields.get('page')) return new Response(null, { status: 204 });
   const page = pageOf(fields.get('page') ?? '');
   for (const name of ['by', 'page']) fields.delete(name);
   const isEmpty = [...fields.values()].every((value) => value === '');

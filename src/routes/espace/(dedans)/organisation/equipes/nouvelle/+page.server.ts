@@ -1,0 +1,10 @@
+import { error } from '@sveltejs/kit';
+import { toldOn } from '../../../../../../workplace/acts.server.ts';
+import { houseOf } from '../../../../../../workplace/house.server.ts';
+import type { PageServerLoad } from './$types.js';
+
+export const load: PageServerLoad = async (event) => {
+  const { runs, members } = await houseOf(event.locals);
+  if (!runs) error(404);
+  return { told: await toldOn(event), members: members.filter(({ state }) => state === 'active') };
+};
