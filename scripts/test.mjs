@@ -18,8 +18,8 @@ else counts.failed += 1;
 
 suite('embedded', [], {});
 if (hasPostgresql()) {
-  const journeys = ['tests/journeys/installed', 'tests/journeys/operated'];
-  const again = ['--project', 'database', '--project', 'journeys', 'src', 'operator', ...journeys];
+  const places = ['src', 'operator', 'tests/journeys/installed'];
+  const again = ['--project', 'database', '--project', 'journeys', ...places];
   suite('postgresql', again, { RELAIS_TEST_DATABASE: 'postgresql' });
 }
 

@@ -27,6 +27,9 @@ export type Embedded = {
   stop(): Promise<void>;
 };
 
+/** A Relais serves from this data folder. */
+export class DataFolderInUse extends SettingError {}
+
 const OWNER = 'relais_owner';
 /** Held for the life of the process: two processes on one data folder would destroy each other's work. */
 const ALONE = 7_265_1;
@@ -48,8 +51,7 @@ export async function startEmbedded(data: string, bin: string | null): Promise<E
   if (who.uid !== null) chownSync(socket, who.uid, who.gid);
   const server = launch({ data, folder, socket, postgres: tools.postgres, who });
   writeFileSync(runningFile(data), `${server.pid}\n${socket}\n`, { mode: 0o600 });
-  const urlFor = (user: string, secret: string): string =>
-    `postgres://${user}:${secret}@localhost/postgres?host=${encodeURIComponent(socket)}`;
+  const urlFor = urlsThrough(socket);
   const ownerUrl = urlFor(OWNER, password);
   const guard = await connected(ownerUrl, server);
   await claim(guard);
@@ -63,6 +65,18 @@ export async function startEmbedded(data: string, bin: string | null): Promise<E
       rmSync(socket, { recursive: true, force: true });
     },
   };
+}
+
+/** The embedded database of a Relais that serves from this folder. It stays the other's to stop. */
+export function shareEmbedded(data: string): Embedded {
+  const [, socket = ''] = readFileSync(runningFile(data), 'utf8').split('\n');
+  const urlFor = urlsThrough(socket);
+  return { ownerUrl: urlFor(OWNER, secretOf(data, 'owner')), urlFor, stop: async () => undefined };
+}
+
+function urlsThrough(socket: string): Embedded['urlFor'] {
+  return (user, secret) =>
+    `postgres://${user}:${secret}@localhost/postgres?host=${encodeURIComponent(socket)}`;
 }
 
 async function create(
@@ -123,7 +137,7 @@ async function claim(client: pg.Client): Promise<void> {
   ]);
   if (rows[0]?.alone) return;
   await client.end();
-  throw new SettingError('Another Relais is using this data folder: stop it first, or set RELAIS_DATA.');
+  throw new DataFolderInUse('Another Relais is using this data folder: stop it first, or set RELAIS_DATA.');
 }
 
 type Launch = {
