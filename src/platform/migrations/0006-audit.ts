@@ -16,7 +16,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     `create table audit_entry (
       organisation_id uuid not null references organisation,
       seq bigint not null,
-      on_hour timestamptz not null,
+      on_hour timestamptz not null check (on_hour = date_trunc('hour', on_hour, 'UTC')),
       actor_id uuid not null,
       action text not null check (action ~ '^[a-zA-Z]{3,40}$'),
       object_kind text not null check (object_kind ~ '^[a-zA-Z]{3,40}$'),

@@ -28,3 +28,6 @@ export {
   type NewRecord,
   type OpenFile,
 } from './fileKeys.ts';
+export { listAudit, record, type Recorded } from './audit.ts';
+export { notaryOf, readCheckpoints, signCheckpoints, type Notary } from './auditCheckpoints.ts';
+export { verifyAudit, verifyKeyLog, type Verified } from './auditVerify.ts';
