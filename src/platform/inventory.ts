@@ -173,6 +173,7 @@ export const INVENTORY: Readonly<Record<string, Readonly<Record<string, Held>>>>
     label: 'sealed',
     label_epoch: EPOCH,
     epoch: EPOCH,
+    few_holders_since: clear('since when too few can open the team: it is warned, then takes no new file'),
     must_rotate: clear('somebody left: a new key is due'),
     created_on: clear('day it was made, for how long one holder may be alone'),
     closed_on: clear('day it was closed'),

@@ -39,6 +39,7 @@ const DEFINERS = [
   'sec.set_second_factors(bytea) relais_staff',
   'sec.step_up(bytea,bytea,bytea,bytea) relais_staff',
   'sec.sweep() relais_jobs',
+  'sec.watch_holders() nobody',
 ];
 
 /** Columns a login writes, where it does not write the whole table. */

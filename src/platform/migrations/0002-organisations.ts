@@ -54,6 +54,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       label_epoch integer not null default 1,
       epoch integer not null default 1,
       must_rotate boolean not null default false,
+      few_holders_since date,
       created_on date not null default current_date,
       closed_on date,
       primary key (organisation_id, id),

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import { isolated, isolatedBy, runAll } from './statements.ts';
+import { isolated, isolatedBy, runAll, trigger } from './statements.ts';
 
 /** What an organisation writes about itself. `account.state` and `left_on` of a leaver change through `sec.put_out`. */
 const OWN: Readonly<Record<string, string>> = {
@@ -29,6 +29,23 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       ...isolated(table),
       `grant ${rights} on ${table} to relais_staff`,
     ]),
+    // Looked at when the transaction ends: a rotation passes through moments with no holder at all.
+    ...trigger(
+      'sec.watch_holders()',
+      `
+      declare holders integer;
+      begin
+        select count(*) into holders from public.team t join public.team_key k
+          on k.organisation_id = t.organisation_id and k.team_id = t.id and k.epoch = t.epoch
+          where t.id = coalesce(new.team_id, old.team_id);
+        update public.team t set few_holders_since =
+            case when holders < 2 then coalesce(t.few_holders_since, current_date) end
+          where t.id = coalesce(new.team_id, old.team_id);
+        return null;
+      end`,
+    ),
+    `create constraint trigger watch_holders after insert or delete on team_key
+      deferrable initially deferred for each row execute function sec.watch_holders()`,
     // Organisations are public to each other; their rows are written by their own.
     ...isolated('organisation', 'id'),
     `create policy known on organisation for select using (${signedIn})`,

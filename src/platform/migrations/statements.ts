@@ -52,3 +52,11 @@ export function definer(login: string, { is, in: language, does }: Definer): rea
     `grant execute on function ${name} to ${login}`,
   ];
 }
+
+/** A function that a trigger runs as the owner; no login may call it. */
+export function trigger(name: string, does: string): readonly string[] {
+  return [
+    `create function ${name} returns trigger language plpgsql ${SAFE} as $body$ ${does} $body$`,
+    `revoke all on function ${name} from public`,
+  ];
+}

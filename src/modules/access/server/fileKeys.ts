@@ -1,11 +1,14 @@
 import { sql, type Transaction } from 'kysely';
 import { derive, Key, open, seal, unwrap, wrap, type About } from '#sealing/index.ts';
+import type { Outcome } from '../domain/refusals.ts';
 import type { Keyring, TeamKey } from './keyring.ts';
 
 type Tx = Transaction<unknown>;
 
 /** How many files' keys are wrapped anew in one go: a few milliseconds, and nothing is lost when it is cut short. */
 const AT_ONCE = 500;
+/** After that many days with fewer than two holders, a team takes no new file. */
+const DAYS_WITH_TOO_FEW = 7;
 
 /** What a file's key is bound to: its file and where it began, never who holds it today. */
 const keyAbout = (file: string, origin: string): About => ({
@@ -27,24 +30,31 @@ export type NewFile = { readonly team: string; readonly eraseOn: string };
 /** A file whose key somebody holds. Whoever opened it zeroes the key. */
 export type OpenFile = { readonly id: string; readonly origin: string; readonly key: Key };
 
-/** A file of a team, with a key of its own under the team's. Null for a team whose key this person does not hold. */
+export type FileRefusal = 'notHolder' | 'tooFewHolders';
+
+/**
+ * A file of a team, with a key of its own under the team's. Refuses a team whose key this person does not hold, and one
+ * that fewer than two people could open for a week: the next illness would close it for ever.
+ */
 export async function newFile(
   tx: Tx,
   keyring: Keyring,
   { team, eraseOn }: NewFile,
-): Promise<OpenFile | null> {
+): Promise<Outcome<{ readonly file: OpenFile }, FileRefusal>> {
   const under = keyring.of(team);
-  if (!under) return null;
-  const id = crypto.randomUUID();
-  const key = Key.random();
+  if (!under) return { ok: false, refusal: 'notHolder' };
+  const { rows: closed } = await sql`select from team
+    where id = ${team} and few_holders_since < current_date - ${DAYS_WITH_TOO_FEW}::integer`.execute(tx);
+  if (closed.length > 0) return { ok: false, refusal: 'tooFewHolders' };
+  const [id, key] = [crypto.randomUUID(), Key.random()];
   const { rows } = await sql<{ origin_id: string }>`
     insert into file (organisation_id, id, origin_id, team_id, erase_on)
     values (sec.organisation(), ${id}, sec.organisation(), ${team}, ${eraseOn}) returning origin_id`.execute(
     tx,
   );
-  const origin = rows[0]?.origin_id ?? '';
-  await keepKey(tx, under, { id, origin, key });
-  return { id, origin, key };
+  const file = { id, origin: rows[0]?.origin_id ?? '', key };
+  await keepKey(tx, under, file);
+  return { ok: true, file };
 }
 
 async function keepKey(

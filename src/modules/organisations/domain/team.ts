@@ -24,12 +24,12 @@ export const DAYS_WITH_TOO_FEW = 7;
 
 const DAY_MS = 86_400_000;
 
-export type Holding = { readonly holders: number; readonly createdOn: string };
+/** `fewSince`: the day since which fewer than two people can open the team; null while there are enough. */
 export type Warning = 'none' | 'tooFew' | 'blocked';
 
 /** A team that too few people can open is told so, and stops taking new files after a week. */
-export function holdingOf({ holders, createdOn }: Holding, today: string): Warning {
-  if (holders >= FEWEST_HOLDERS) return 'none';
-  const days = (Date.parse(today) - Date.parse(createdOn)) / DAY_MS;
+export function holdingOf(fewSince: string | null, today: string): Warning {
+  if (fewSince === null) return 'none';
+  const days = (Date.parse(today) - Date.parse(fewSince)) / DAY_MS;
   return days > DAYS_WITH_TOO_FEW ? 'blocked' : 'tooFew';
 }

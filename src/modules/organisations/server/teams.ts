@@ -33,7 +33,7 @@ type Row = {
   label: Buffer | null;
   label_epoch: number;
   epoch: number;
-  created_on: string;
+  few_holders_since: string | null;
   members: number;
   holders: number;
 };
@@ -60,7 +60,7 @@ export async function everyoneKey(
 /** The teams of one's own organisation that are open, with who can still open their files. */
 export async function listTeams(tx: Tx, keyring: Keyring, today: string): Promise<readonly Team[]> {
   const { rows } = await sql<Row>`
-    select t.id, t.kind, t.side, t.label, t.label_epoch, t.epoch, t.created_on,
+    select t.id, t.kind, t.side, t.label, t.label_epoch, t.epoch, t.few_holders_since,
       (select count(*)::int from team_member m where m.team_id = t.id) as members,
       (select count(*)::int from team_key k where k.team_id = t.id and k.epoch = t.epoch) as holders
     from team t where t.closed_on is null and t.organisation_id = sec.organisation()
@@ -69,7 +69,7 @@ export async function listTeams(tx: Tx, keyring: Keyring, today: string): Promis
   for (const row of rows) {
     const { id, kind, side, epoch, members, holders } = row;
     const label = await labelOf(tx, keyring, row);
-    const warning = holdingOf({ holders, createdOn: row.created_on }, today);
+    const warning = holdingOf(row.few_holders_since, today);
     teams.push({ id, kind, side, label, epoch, members, holders, warning, mine: keyring.of(id) !== null });
   }
   return teams;

@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
-import { grantTeam, newTeam, putOut, revokeTeam } from '#modules/organisations/server/index.ts';
+import { keepRecord, listRecords, newFile, openFileKey, rewrapFiles } from '#modules/access/server/index.ts';
 import { Network, type Person } from '../../../../tests/support/network.ts';
-import { keepRecord, listRecords, newFile, openFileKey, rewrapFiles } from './index.ts';
+import { grantTeam, newTeam, putOut, revokeTeam } from './index.ts';
 
 const network = new Network({ ownerUrl: inject('ownerUrl'), staffUrl: inject('staffUrl') });
 const NEXT_YEAR = `${new Date().getFullYear() + 1}-01-01`;
@@ -35,8 +35,9 @@ const give = (to: Person) =>
 /** A file with one note, kept by `who`. */
 const write = (who: Person, note: string, into = team): Promise<string> =>
   network.as(who, async ({ tx, keyring }) => {
-    const file = await newFile(tx, keyring, { team: into, eraseOn: NEXT_YEAR });
-    if (!file) throw new Error('not her team');
+    const made = await newFile(tx, keyring, { team: into, eraseOn: NEXT_YEAR });
+    if (!made.ok) throw new Error(made.refusal);
+    const { file } = made;
     await keepRecord(tx, file, { kind: 'note', content: Buffer.from(note) });
     file.key.zero();
     return file.id;
@@ -98,6 +99,25 @@ describe('a sealed note is bound to its place', () => {
 
     expect(await read(house, here)).toBeNull();
     expect(await read(house, there)).toEqual(['là']);
+  });
+});
+
+describe('a team that one person alone can open', () => {
+  const fewSince = (days: number) =>
+    sql`update team set few_holders_since = current_date - ${days}::integer where id = ${team}`.execute(
+      network.owner,
+    );
+
+  it('takes new files for seven days, then none until a second holder is there', async () => {
+    await revoke(colleague);
+    await fewSince(7);
+    const before = await write(house, 'au septième jour');
+    await fewSince(8);
+    await expect(write(house, 'au huitième jour')).rejects.toThrow('tooFewHolders');
+    await give(colleague);
+
+    expect(await read(house, before)).toEqual(['au septième jour']);
+    expect(await read(house, await write(house, 'à deux'))).toEqual(['à deux']);
   });
 });
 
