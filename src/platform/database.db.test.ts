@@ -115,6 +115,15 @@ describe('a connection that comes back forgets who used it', () => {
     expect(await backend()).not.toBe(before);
   });
 
+  it('one that dies in somebody’s hands is a refused query for her, and nothing for the process', async () => {
+    const client = await pool.connect();
+    await expect(client.query('select pg_terminate_backend(pg_backend_pid())')).rejects.toThrow();
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    client.release();
+
+    expect(await backend()).not.toBe(before);
+  });
+
   it('one given back twice is refused', async () => {
     const client = await pool.connect();
     client.release();

@@ -65,16 +65,9 @@ function forgetting(client: pg.PoolClient): pg.PoolClient {
     if (released) throw new Error('a connection was given back twice');
     released = true;
     if (reason) return release(reason);
-    // A connection that dies meanwhile has no listener of the pool's yet.
-    const gone = (): void => undefined;
-    client.on('error', gone);
-    const back = (failed: boolean): void => {
-      client.off('error', gone);
-      release(failed);
-    };
     client.query('discard all').then(
-      () => back(false),
-      () => back(true),
+      () => release(false),
+      () => release(true),
     );
   };
   return client;
@@ -109,6 +102,8 @@ export function openPool(connectionString: string, max: number, Client = OneStat
   });
   // A connection that dies while idle is replaced at the next request; without a listener it would end the process.
   pool.on('error', () => undefined);
+  // One that dies while somebody uses it tells her by a refused query, and would end the process too.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return pool;
 }
 
