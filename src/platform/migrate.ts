@@ -9,6 +9,7 @@ import * as isolation from './migrations/0005-isolation.ts';
 import * as audit from './migrations/0006-audit.ts';
 import * as joining from './migrations/0007-joining.ts';
 import * as deletions from './migrations/0008-deletions.ts';
+import * as custodians from './migrations/0009-custodians.ts';
 import { openPool } from './database.ts';
 import { NARROW } from './postgres/narrow.ts';
 import { SettingError } from './settings.ts';
@@ -23,6 +24,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0006-audit': audit,
   '0007-joining': joining,
   '0008-deletions': deletions,
+  '0009-custodians': custodians,
 };
 
 /** The login roles Relais makes for itself: one per privilege, one pool each, never `SET ROLE`. */

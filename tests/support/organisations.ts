@@ -88,6 +88,11 @@ export async function plantRows(
     sql`insert into file_record (organisation_id, file_id, kind, sealed) values (${org}, ${file}, 'note', ${bytes()})`,
     sql`insert into sealed_draft values (${org}, ${account}, ${bytes()}, ${bytes()}, now() + interval '1 day')`,
     sql`insert into deletion values (${org}, 'file', ${other})`,
+    sql`insert into recovery_set (organisation_id, generation, threshold, public_key) values (${org}, 1, 2, ${bytes()})`,
+    sql`insert into recovery_team_key values (${org}, 1, ${team}, 1, ${bytes()})`,
+    sql`insert into recovery_share values (${org}, 1, ${account}, ${bytes()})`,
+    sql`insert into recovery_request (organisation_id, id, generation, account_id) values (${org}, ${file}, 1, ${account})`,
+    sql`insert into recovery_approval values (${org}, ${file}, ${account}, ${bytes()})`,
     sql`insert into sec.invitation values (${bytes()}, 'join', ${org}, ${free}, now() + interval '1 day')`,
   ];
   for (const row of rows) await row.execute(owner);

@@ -9,6 +9,7 @@ export type OrganisationRefusal =
   | 'otherSide'
   | 'notWaiting'
   | 'lastHolder'
+  | 'tooFew'
   | 'linkDead'
   | 'addressTaken'
   | 'busy';

@@ -19,6 +19,8 @@ export type Side = (typeof SIDES)[number];
 
 /** One holder falls ill, and nobody opens the files any more. */
 export const FEWEST_HOLDERS = 2;
+/** Fewer custodians than that open nothing; as many together do. */
+export const FEWEST_CUSTODIANS = 2;
 /** After that many days with fewer, no new file is opened. */
 export const DAYS_WITH_TOO_FEW = 7;
 

@@ -34,3 +34,12 @@ export {
 } from './settings.ts';
 export { listIntakeKeys, newIntakeKey, openIntakeKey, type IntakeKey } from './intakeKeys.ts';
 export { pinnedRoot, type Pinned } from './pins.ts';
+export {
+  appointCustodians,
+  approveRecovery,
+  askRecovery,
+  completeRecovery,
+  keepRecoverable,
+  listRecoveries,
+  type RecoveryRequest,
+} from './custodians.ts';
