@@ -6,6 +6,7 @@ import { MIGRATIONS, migrateTo, prepareLogins, UNFINISHED, type Passwords } from
 import { SettingError } from '../src/platform/settings.ts';
 import { ageDecrypt } from '../src/sealing/index.ts';
 import { readLines, type Header, type Opened } from './backupFile.ts';
+import { verifyChains } from './chains.ts';
 import { forgetAgain } from './forgetAgain.ts';
 import { goOn } from './interrupted.ts';
 import { loadRows } from './loadRows.ts';
@@ -28,6 +29,8 @@ export type Restored = {
   readonly header: Header;
   readonly rows: number;
   readonly forgotten: number;
+  /** Of the chains as they were kept, a sentence each: data that somebody changed before the backup still comes back. */
+  readonly problems: readonly string[];
   /** The whole journal, as the database now has it. */
   readonly deletions: readonly Deletion[];
 };
@@ -49,7 +52,8 @@ export async function openBackup(from: string, identityFile: string): Promise<Op
 
 /**
  * Fills an empty database with a backup, in one transaction: what is interrupted leaves the database empty, marked so
- * that no Relais serves from it, and ready for another try. Before it ends, what was deleted since is deleted again
+ * that no Relais serves from it, and ready for another try. Before it ends, what was deleted since is deleted
+ * again. Refuses a database where an organisation is.
  */
 export async function restore(opened: Opened, given: Restore): Promise<Restored> {
   refuseNewer(opened.header, given.migrations ?? MIGRATIONS);
@@ -78,11 +82,12 @@ async function fill(tx: Kysely<unknown>, opened: Opened, given: Restore): Promis
   await migrateTo(tx, undefined, migrations);
   progress.tell('restore: forgetting again what was deleted since');
   const forgotten = await forgetAgain(tx, deletions);
-  await checkChains(tx);
+  progress.tell('restore: verifying the chains');
+  const { problems } = await verifyChains(tx, null);
   const { rows: journal } = await sql<Deletion>`select organisation_id as organisation, object_kind as kind,
     object_id as object, deleted_on as "on" from deletion order by deleted_on`.execute(tx);
   goOn(signal);
-  return { header, rows, forgotten, deletions: journal };
+  return { header, rows, forgotten, problems, deletions: journal };
 }
 
 /** Marks the database as being filled; refuses one that holds something. What an interrupted try left is no obstacle. */

@@ -1,7 +1,7 @@
 // What every command needs before it can run: packages, the pinned Node, a build. Runs on any Node from 20 on.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -13,18 +13,16 @@ const BUILD_INPUTS = ['src', 'package-lock.json', 'vite.config.ts', 'tsconfig.js
 /** Installs the packages of package-lock.json when they are not there, without running their scripts. */
 export function install() {
   const wanted = hash(readFileSync(join(root, 'package-lock.json')));
-  if (read(INSTALLED) === wanted) return prepareRest();
+  if (read(INSTALLED) === wanted) return prepareTypes();
   say('installing what is missing (a minute or two the first time)');
   must('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error']);
   writeFileSync(INSTALLED, wanted);
-  prepareRest();
+  prepareTypes();
 }
 
-/** What any install removes: SvelteKit's types, and our own command, which npx would otherwise install elsewhere. */
-function prepareRest() {
+/** SvelteKit's types stand in node_modules, and any install removes them. */
+function prepareTypes() {
   if (!existsSync(join(root, 'node_modules/$app'))) sync();
-  const command = join(root, 'node_modules/.bin/relais');
-  if (!existsSync(command)) symlinkSync('../../scripts/relais.mjs', command);
 }
 
 /** The Node that comes with the project, so that everybody runs the same one. */

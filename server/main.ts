@@ -56,7 +56,12 @@ async function listen(settings: Settings, stopDatabase: () => Promise<void>): Pr
 
 /** A process that was given no login for the jobs leaves them to another. */
 function forgetting({ data }: Settings): () => Promise<void> {
-  return process.env['DATABASE_URL_JOBS'] ? keepForgetting(jobsDatabase(), data) : async () => undefined;
+  if (!process.env['DATABASE_URL_JOBS']) return async () => undefined;
+  return keepForgetting(jobsDatabase(), data, async () => {
+    // Not before the first page: a start waits for nothing it can do without.
+    const { notaryOf, signCheckpoints } = await import('../src/modules/access/server/index.ts');
+    await signCheckpoints(jobsDatabase(), notaryOf(data), new Date());
+  });
 }
 
 /** The built application. It loads the directory and the rules, and refuses a bad record, before the first request. */

@@ -1,5 +1,7 @@
 import type { Command } from '../command.ts';
+import { audit } from './audit.ts';
 import { backup } from './backup.ts';
+import { doctor } from './doctor.ts';
 import { init } from './init.ts';
 import { migrate } from './migrate.ts';
 import { organisation } from './organisation.ts';
@@ -18,8 +20,10 @@ export const COMMANDS: readonly Command[] = [
     },
   },
   migrate,
+  doctor,
   organisation,
   backup,
   restore,
+  audit,
   retention,
 ];

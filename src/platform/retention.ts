@@ -31,8 +31,15 @@ export async function journalDeletions(db: Kysely<unknown>, data: string, since:
   return keepDeletions(journalFile(data), await listDeletions(db, since));
 }
 
-/** Does all of it by itself while the process serves, until the function it gives is called. A failure is logged. */
-export function keepForgetting(db: Kysely<unknown>, data: string): () => Promise<void> {
+/**
+ * Does all of it by itself while the process serves, and `also` as often as it erases, until the function it gives is
+ * called. A failure is logged.
+ */
+export function keepForgetting(
+  db: Kysely<unknown>,
+  data: string,
+  also: () => Promise<unknown>,
+): () => Promise<void> {
   let working: Promise<void> = Promise.resolve();
   const next = (task: () => Promise<unknown>): void => {
     working = working
@@ -44,11 +51,12 @@ export function keepForgetting(db: Kysely<unknown>, data: string): () => Promise
     await eraseDue(db);
     await journalDeletions(db, data, new Date(Date.now() - 2 * DAY).toISOString().slice(0, 10));
   };
-  next(forget);
-  const timers = [
-    setInterval(() => next(() => sweep(db)), SWEEP_EVERY),
-    setInterval(() => next(forget), FORGET_EVERY),
-  ];
+  const often = (): void => {
+    next(forget);
+    next(also);
+  };
+  often();
+  const timers = [setInterval(() => next(() => sweep(db)), SWEEP_EVERY), setInterval(often, FORGET_EVERY)];
   return async () => {
     for (const timer of timers) clearInterval(timer);
     await working;

@@ -1,0 +1,62 @@
+import { existsSync } from 'node:fs';
+import { notaryOf, readCheckpoints } from '../../src/modules/access/server/index.ts';
+import { openDatabase } from '../../src/platform/database.ts';
+import { SettingError } from '../../src/platform/settings.ts';
+import { verifyChains, type Chains, type Evidence } from '../chains.ts';
+import { textOf, type Command, type Given } from '../command.ts';
+import { number } from '../progress.ts';
+import { reach, refuseNothing } from '../reach.ts';
+import { fileNamed } from '../readCommand.ts';
+
+export const audit: Command = {
+  name: 'audit verify',
+  help: 'recomputes the journals of all organisations and the chain of keys',
+  options: {
+    checkpoints: { takes: 'a value', help: 'what was signed, as kept on another machine' },
+  },
+  run,
+};
+
+async function run(given: Given): Promise<number> {
+  const { settings, progress, print } = given;
+  refuseNothing(settings);
+  const evidence = await evidenceOf(given);
+  const database = await reach(settings, 'beside');
+  const db = openDatabase<unknown>(database.urlOf('relais_backup'), 1);
+  try {
+    const { entries, problems } = await waited(verifyChains(db, evidence), given);
+    progress.end();
+    for (const problem of problems) print(problem);
+    const held = `${number(evidence.checkpoints.length)} checkpoints`;
+    print(`audit: ${number(entries)} entries, ${held}, ${number(problems.length)} problems`);
+    return problems.length === 0 ? 0 : 1;
+  } finally {
+    await db.destroy();
+    await database.stop();
+  }
+}
+
+async function evidenceOf(given: Given): Promise<Evidence> {
+  const { data } = given.settings;
+  const named = textOf(given, 'checkpoints');
+  if (named && !existsSync(fileNamed(named))) throw new SettingError(`${fileNamed(named)} cannot be read.`);
+  try {
+    return { data, checkpoints: await readCheckpoints(named ? fileNamed(named) : notaryOf(data).file) };
+  } catch (error) {
+    throw new SettingError(`The checkpoints cannot be used: ${error instanceof Error ? error.message : ''}.`);
+  }
+}
+
+/** The length of the work is known by nobody: it says that it goes on. */
+async function waited(work: Promise<Chains>, { progress }: Given): Promise<Chains> {
+  const begun = Date.now();
+  const timer = setInterval(
+    () => progress.tell(`audit: verifying, ${Math.round((Date.now() - begun) / 1000)} s`),
+    500,
+  );
+  try {
+    return await work;
+  } finally {
+    clearInterval(timer);
+  }
+}
