@@ -13,7 +13,7 @@ export function toConfirm(service: Service, { directory, locale, now }: Context)
   const sentences = [
     ...(service.status === 'annonce' ? [say.confirm.announced] : []),
     ...(service.status === 'a_verifier' ? [say.confirm.unverified] : []),
-    ...FIELDS.flatMap((field) => aboutField(service, field, directory, locale)),
+    ...FIELDS.flatMap((field) => aboutField(service, field, { directory, locale })),
     ...doubtfulHolidays(service, now).map((day) => say.confirm.holiday(spokenDay(day, locale))),
     ...(service.areaAssumed ? [say.confirm.areaAssumed] : []),
   ];
@@ -36,8 +36,7 @@ function isSilent({ type, address }: Service, field: FieldName): boolean {
 function aboutField(
   service: Service,
   field: FieldName,
-  directory: Directory,
-  locale: Locale,
+  { directory, locale }: Pick<Context, 'directory' | 'locale'>,
 ): readonly string[] {
   if (isSilent(service, field)) return [];
   if (isCertain(service, field)) return [];

@@ -33,13 +33,21 @@ function stateText(opening: Hours['opening'], today: string, locale: Locale): Op
       return {
         tone: 'now',
         tag: words.open,
-        rest: momentText(opening.until, today, locale, words.until, words.untilDay),
+        rest: momentText(
+          opening.until,
+          { sameDay: words.until, otherDay: words.untilDay },
+          { today, locale },
+        ),
       };
     case 'closed':
       return {
         tone: 'plain',
         tag: words.closed,
-        rest: momentText(opening.opens, today, locale, words.opens, words.opensDay),
+        rest: momentText(
+          opening.opens,
+          { sameDay: words.opens, otherDay: words.opensDay },
+          { today, locale },
+        ),
       };
     case 'unknown':
       return {
@@ -50,12 +58,16 @@ function stateText(opening: Hours['opening'], today: string, locale: Locale): Op
   }
 }
 
+/** How a moment is said when it falls today, and when its day must be named. */
+type Saying = {
+  readonly sameDay: (at: string) => string;
+  readonly otherDay: (day: string, at: string) => string;
+};
+
 function momentText(
   moment: Moment | null,
-  today: string,
-  locale: Locale,
-  sameDay: (at: string) => string,
-  otherDay: (day: string, at: string) => string,
+  { sameDay, otherDay }: Saying,
+  { today, locale }: { readonly today: string; readonly locale: Locale },
 ): string {
   if (!moment) return '';
   const at = pageWords(locale).time(moment.time);

@@ -75,14 +75,20 @@ function weigh({ lines }: Knowledge, mentions: readonly Mention[], voices: Uint8
 
 const NOBODY: readonly number[] = [];
 
+/** A situation as the list is made from it: what is told, what each line says of it, who answers at that place. */
+type Heard = {
+  readonly told: Told;
+  readonly voices: Uint8Array;
+  readonly seatings: readonly Seating[];
+};
+
 /** Where the seats of one slot stand in the list: none when no rule speaks for it or its own limits refuse. */
 export function entriesOf(
   knowledge: Knowledge,
   slot: number,
-  voices: Uint8Array,
-  seating: Seating | undefined,
-  told: Told,
+  { told, voices, seatings }: Heard,
 ): readonly number[] {
+  const seating = seatings[slot];
   const weight = weigh(knowledge, knowledge.mentions[slot] ?? [], voices);
   if (weight === undefined || seating === undefined) return NOBODY;
   const entries: number[] = [];
@@ -114,9 +120,8 @@ export function ranking(
   told: Told,
 ): readonly number[] {
   const entries: number[] = [];
-  for (const slot of knowledge.slots.keys()) {
-    entries.push(...entriesOf(knowledge, slot, voices, seatings[slot], told));
-  }
+  const heard = { told, voices, seatings };
+  for (const slot of knowledge.slots.keys()) entries.push(...entriesOf(knowledge, slot, heard));
   return sorted(entries);
 }
 

@@ -13,9 +13,8 @@ import {
   spreadDots,
 } from '#modules/territory/index.ts';
 import { districtNames, municipalityName } from '#modules/territory/server/index.ts';
-import type { directoryAt } from './directory.server.ts';
+import type { DirectoryPage } from './directory.server.ts';
 
-type Page = ReturnType<typeof directoryAt>;
 export type Town = {
   readonly municipality: Municipality;
   readonly name: string;
@@ -30,7 +29,7 @@ export function districtLinks(locale: Locale) {
 }
 
 /** The municipalities where at least one service sits, by name. */
-export function townsOf({ directory, territory, locale }: Page): readonly Town[] {
+export function townsOf({ directory, territory, locale }: DirectoryPage): readonly Town[] {
   const byTown = Map.groupBy(directory.services, (service) => townOf(service));
   return [...byTown]
     .flatMap(([nis, services]) => {
@@ -68,7 +67,7 @@ const EVERY_LANDMARK = [
   '64074',
 ];
 
-function landmarks({ territory, locale }: Page, list: readonly string[]) {
+function landmarks({ territory, locale }: DirectoryPage, list: readonly string[]) {
   return list.flatMap((nis) => {
     const municipality = territory.find(nis);
     return municipality
@@ -78,14 +77,17 @@ function landmarks({ territory, locale }: Page, list: readonly string[]) {
 }
 
 /** What `PlaceMap` draws around one municipality. */
-export function mapAround(page: Page, municipality: Municipality) {
+export function mapAround(page: DirectoryPage, municipality: Municipality) {
   const point = mapPoint(municipality);
   const names = landmarks(page, EVERY_LANDMARK).filter(({ id }) => id !== municipality.nis);
   return { point, names };
 }
 
 /** What `BelgiumMap` draws: the whole country, or one district from near. */
-export function mapOfTowns(page: Page, district?: { readonly name: string; readonly frame: MapWindow }) {
+export function mapOfTowns(
+  page: DirectoryPage,
+  district?: { readonly name: string; readonly frame: MapWindow },
+) {
   const { locale } = page;
   // The closer the map, the smaller what is written on it, in its own units.
   const scale = district ? district.frame.width / CLOSE : 1;
