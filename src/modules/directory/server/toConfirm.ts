@@ -2,7 +2,7 @@ import type { Locale } from '#kernel/locale.ts';
 import { conflictOn, FIELDS, isCertain, otherValues, type FieldName } from '../domain/fields.ts';
 import type { Conflict, Directory, Service } from '../domain/service.ts';
 import { words, type Words } from '../words/index.ts';
-import { spokenDay } from '../words/spokenDay.ts';
+import { spokenDay } from '../words/spoken.ts';
 import { doubtfulHolidays } from './opening.ts';
 
 type Context = { readonly directory: Directory; readonly locale: Locale; readonly now: Date };

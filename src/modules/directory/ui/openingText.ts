@@ -1,6 +1,7 @@
 import type { Locale } from '#kernel/locale.ts';
 import type { ServiceView } from '#modules/directory/index.ts';
 import { pageWords } from '../words/pages/index.ts';
+import { dateText } from '../words/spoken.ts';
 
 type Moment = { readonly day: string; readonly time: string };
 
@@ -81,31 +82,4 @@ function dayName(day: string, today: string, locale: Locale): string {
   const weekday = words.days[(new Date(day).getUTCDay() + 6) % 7] ?? '';
   // Further than a week, the name of a day alone would send somebody a week too early.
   return ahead < 7 ? weekday : `${weekday} ${dateText(day, locale)}`;
-}
-
-const TAGS: Readonly<Record<Locale, string>> = { fr: 'fr-BE', nl: 'nl-BE', de: 'de-BE', en: 'en-GB' };
-
-const FORMATS = new Map<string, Intl.DateTimeFormat>();
-
-/** A date as a source gives it: a year, a month or a day. Anything else is shown as it is. */
-export function dateText(date: string, locale: Locale): string {
-  const parts = /^(\d{4})(-\d{2})?(-\d{2})?$/.exec(date);
-  if (!parts || !parts[2]) return date;
-  const key = `${locale}${parts[3] ? 'day' : 'month'}`;
-  const format =
-    FORMATS.get(key) ??
-    new Intl.DateTimeFormat(TAGS[locale], {
-      timeZone: 'UTC',
-      year: 'numeric',
-      month: 'long',
-      ...(parts[3] ? { day: 'numeric' } : {}),
-    });
-  FORMATS.set(key, format);
-  const text = format.format(new Date(parts[3] ? date : `${date}-01`));
-  return locale === 'fr' ? text.replace(/^1 /, '1er ') : text;
-}
-
-/** "français, néerlandais et arabe". */
-export function listText(items: readonly string[], locale: Locale): string {
-  return new Intl.ListFormat(TAGS[locale], { type: 'conjunction' }).format(items);
 }
