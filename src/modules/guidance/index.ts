@@ -22,12 +22,4 @@ export {
   type View,
 } from './domain/journey.ts';
 export { actOf, advance, type Act } from './domain/journeyActs.ts';
-export {
-  codesOf,
-  isListFact,
-  situationOf,
-  voiceOf,
-  type Answers,
-  type ListFact,
-  type Voice,
-} from './domain/questions.ts';
+export { codesOf, isListFact, situationOf, voiceOf, type Answers, type Voice } from './domain/questions.ts';

@@ -1,5 +1,5 @@
 import { not as opposite, type Truth } from '#kernel/truth.ts';
-import type { Fact, Situation } from './situation.ts';
+import type { Fact, FactToldAs, ListFact, NumberFact, Situation, YesNoFact } from './situation.ts';
 
 /** A situation with every fact spelled out, told or not: one shape for all, because the engine reads it often. */
 export type Told = { readonly [F in Fact]: Required<Situation>[F] | undefined };
@@ -19,10 +19,8 @@ export type Condition = {
   readonly missing: (told: Told) => readonly Fact[];
 };
 
-type OneOf = 'role' | 'gender' | 'wantsComplaint' | 'stay' | 'schoolRole' | 'setting' | 'mandate';
-type ListOf = 'violence' | 'needs';
-type YesNo = 'dangerNow' | 'childInDanger' | 'complaintFiled' | 'lgbtqia' | 'travelPlanned';
-type Years = 'age' | 'ageAtFacts';
+type OneOf = Exclude<FactToldAs<string>, 'municipality'>;
+type Years = Exclude<NumberFact, 'hoursSince'>;
 type Known<F extends Fact> = Required<Situation>[F];
 
 const HOURS_PER_DAY = 24;
@@ -56,7 +54,7 @@ export function is<F extends OneOf>(fact: F, ...values: readonly Known<F>[]): Co
 }
 
 /** The list told holds at least one of these values. */
-export function has<F extends ListOf>(fact: F, ...values: readonly Known<F>[number][]): Condition {
+export function has<F extends ListFact>(fact: F, ...values: readonly Known<F>[number][]): Condition {
   const wanted = new Set<unknown>(values);
   return leaf({
     says: `${fact} has ${values.join('|')}`,
@@ -70,7 +68,7 @@ export function has<F extends ListOf>(fact: F, ...values: readonly Known<F>[numb
   });
 }
 
-export function yes(fact: YesNo): Condition {
+export function yes(fact: YesNoFact): Condition {
   return leaf({
     says: `${fact}`,
     facts: [fact],
