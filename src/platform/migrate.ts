@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { Kysely, PostgresDialect, sql } from 'kysely';
+import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import * as draft from './migrations/0001-draft.ts';
 import { openPool } from './database.ts';
@@ -27,27 +27,14 @@ export async function migrate(
 ): Promise<{ superuser: boolean }> {
   const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool: openPool(ownerUrl, 2) }) });
   try {
-    const { rows } = await sql<{ superuser: boolean; version: number }>`
-      select rolsuper as superuser, current_setting('server_version_num')::int as version
-      from pg_roles where rolname = current_user`.execute(db);
-    const found = rows[0];
-    if (!found) throw new Error('the role of DATABASE_URL is not in pg_roles');
-    if (found.version < 150_000) {
-      throw new SettingError('The PostgreSQL of DATABASE_URL is older than 15: Relais needs 15 or newer.');
-    }
-    await db.transaction().execute(async (tx) => {
-      await sql`select pg_advisory_xact_lock(hashtext('relais roles'))`.execute(tx);
-      for (const role of LOGIN_ROLES) await ensureRole(tx, role, passwords);
-      const { rows: here } = await sql<{ name: string }>`select current_database() as name`.execute(tx);
-      for (const { name } of here)
-        await sql`revoke temporary on database ${sql.id(name)} from public`.execute(tx);
-    });
+    const superuser = await isSuperuser(db);
+    await db.transaction().execute((tx) => ensureRoles(tx, passwords));
     const { error } = await new Migrator({
       db,
       provider: { getMigrations: async () => MIGRATIONS },
     }).migrateToLatest();
     if (error) throw error;
-    return { superuser: found.superuser };
+    return { superuser };
   } finally {
     await db.destroy();
   }
@@ -58,6 +45,27 @@ export async function emptyDrafts(ownerUrl: string): Promise<void> {
   const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool: openPool(ownerUrl, 1) }) });
   await sql`truncate draft`.execute(db).catch(() => undefined);
   await db.destroy();
+}
+
+/** Whether the owner is one; refuses a server too old for Relais before anything is written. */
+async function isSuperuser(db: Kysely<unknown>): Promise<boolean> {
+  const { rows } = await sql<{ superuser: boolean; version: number }>`
+    select rolsuper as superuser, current_setting('server_version_num')::int as version
+    from pg_roles where rolname = current_user`.execute(db);
+  const found = rows[0];
+  if (!found) throw new Error('the role of DATABASE_URL is not in pg_roles');
+  if (found.version < 150_000) {
+    throw new SettingError('The PostgreSQL of DATABASE_URL is older than 15: Relais needs 15 or newer.');
+  }
+  return found.superuser;
+}
+
+async function ensureRoles(tx: Transaction<unknown>, passwords: Passwords | null): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtext('relais roles'))`.execute(tx);
+  for (const role of LOGIN_ROLES) await ensureRole(tx, role, passwords);
+  const { rows } = await sql<{ name: string }>`select current_database() as name`.execute(tx);
+  for (const { name } of rows)
+    await sql`revoke temporary on database ${sql.id(name)} from public`.execute(tx);
 }
 
 async function ensureRole(tx: Kysely<unknown>, role: LoginRole, passwords: Passwords | null): Promise<void> {

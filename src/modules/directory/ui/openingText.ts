@@ -27,6 +27,7 @@ export function openingText({ opening, hoursCertain }: Hours, today: string, loc
 
 function stateText(opening: Hours['opening'], today: string, locale: Locale): OpeningText {
   const words = pageWords(locale).opening;
+  const at = (moment: Moment | null, saying: Saying) => momentText(moment, saying, { today, locale });
   switch (opening.state) {
     case 'always':
       return { tone: 'now', tag: words.always, rest: '' };
@@ -34,21 +35,13 @@ function stateText(opening: Hours['opening'], today: string, locale: Locale): Op
       return {
         tone: 'now',
         tag: words.open,
-        rest: momentText(
-          opening.until,
-          { sameDay: words.until, otherDay: words.untilDay },
-          { today, locale },
-        ),
+        rest: at(opening.until, { sameDay: words.until, otherDay: words.untilDay }),
       };
     case 'closed':
       return {
         tone: 'plain',
         tag: words.closed,
-        rest: momentText(
-          opening.opens,
-          { sameDay: words.opens, otherDay: words.opensDay },
-          { today, locale },
-        ),
+        rest: at(opening.opens, { sameDay: words.opens, otherDay: words.opensDay }),
       };
     case 'unknown':
       return {
