@@ -10,6 +10,7 @@ export type {
   Suggestion,
 } from './domain/guidance.ts';
 export { inFront } from './domain/inFront.ts';
+export type { NotShown, Shown } from './domain/shown.ts';
 export {
   isUrgent,
   leftToAsk,

@@ -75,12 +75,12 @@ function listWith(knowledge: Knowledge, standing: Standing, supposed: Supposed):
   const changed = voicesWith(knowledge, standing, supposed);
   const voices = changed?.voices ?? standing.voices;
   const seatings = knowledge.seatings(told.municipality ?? null);
-  if (fact === 'municipality') return ranking(knowledge, voices, seatings, told);
+  const heard = { told, voices, seatings };
+  if (fact === 'municipality') return ranking(knowledge, heard);
   const slots = changed?.slots ?? new Set<number>();
   for (const slot of knowledge.slotsOn.get(fact) ?? []) if (standing.speaking.has(slot)) slots.add(slot);
   if (slots.size === 0) return standing.entries;
   const entries = standing.entries.filter((entry) => !slots.has(knowledge.slotOf[rankIn(entry)] ?? -1));
-  const heard = { told, voices, seatings };
   for (const slot of slots) entries.push(...entriesOf(knowledge, slot, heard));
   return sorted(entries);
 }

@@ -76,7 +76,7 @@ function weigh({ lines }: Knowledge, mentions: readonly Mention[], voices: Uint8
 const NOBODY: readonly number[] = [];
 
 /** A situation as the list is made from it: what is told, what each line says of it, who answers at that place. */
-type Heard = {
+export type Heard = {
   readonly told: Told;
   readonly voices: Uint8Array;
   readonly seatings: readonly Seating[];
@@ -113,14 +113,8 @@ export function entriesOf(
 export const sorted = (entries: number[]): readonly number[] => entries.sort((a, b) => a - b);
 
 /** The suggestions in order, each as one number. */
-export function ranking(
-  knowledge: Knowledge,
-  voices: Uint8Array,
-  seatings: readonly Seating[],
-  told: Told,
-): readonly number[] {
+export function ranking(knowledge: Knowledge, heard: Heard): readonly number[] {
   const entries: number[] = [];
-  const heard = { told, voices, seatings };
   for (const slot of knowledge.slots.keys()) entries.push(...entriesOf(knowledge, slot, heard));
   return sorted(entries);
 }

@@ -21,7 +21,7 @@ const FROM_NEAR: readonly Nis[] = [
   ...FROM_AFAR,
   '61031', // Huy
   '91034', // Dinant
-  '82003', // Bastogne, before its merger
+  '82039', // Bastogne
   '83034', // Marche-en-Famenne
   '84043', // Neufchâteau
   '63023', // Eupen
