@@ -23,7 +23,7 @@ export async function guidance(): Promise<Row[]> {
   const facts = told.map(nothingMissing);
   const engine = newJsonRules(knowledge.lines);
 
-  const rates = { full: [] as number[], ours: [] as number[], theirs: [] as number[] };
+  const rates: Record<'full' | 'ours' | 'theirs', number[]> = { full: [], ours: [], theirs: [] };
   for (let round = 0; round < ROUNDS; round += 1) {
     rates.full.push(await rate(asked, (situation: Situation) => guide(situation, knowledge)));
     rates.ours.push(await rate(told, (all: Told) => voicesOf(knowledge, all)));

@@ -4,7 +4,7 @@ import type { Directory, ServiceId } from '#modules/directory/index.ts';
 import { loadDirectory, newSearch } from '#modules/directory/server/index.ts';
 import type { Territory } from '#modules/territory/index.ts';
 import { loadTerritory } from '#modules/territory/server/index.ts';
-import { textsOf } from '../src/modules/directory/server/textIndex.ts';
+import { BOOST, textsOf } from '../src/modules/directory/server/textIndex.ts';
 import { grownDirectory } from '../tests/support/inventedDirectory.ts';
 import { newPostgres } from '../tests/support/postgres.ts';
 import { AGREED, NUMBERS, PLACES, PLAIN_WORDS } from '../tests/support/searchCases.ts';
@@ -77,7 +77,6 @@ function ours(directory: Directory, territory: Territory): Finder {
 
 type Texts = { readonly id: ServiceId } & ReturnType<typeof textsOf>;
 const FIELDS = ['shortName', 'name', 'first', 'place', 'parent', 'about'] as const;
-const BOOST = { shortName: 6, first: 6, name: 4, place: 3, parent: 2 };
 
 /** As its documentation shows it: prefixes, some misspelling, weights; its own way of finding words. */
 function miniSearch(texts: readonly Texts[]): Finder {

@@ -11,17 +11,19 @@ import {
   type Situation,
 } from '#modules/guidance/index.ts';
 import type { Territory } from '#modules/territory/index.ts';
-import { readFileSync } from 'node:fs';
 import { OWN_VIGNETTES } from '../src/modules/guidance/vignettes/own/index.ts';
+import { GIVEN_VIGNETTES } from '../tests/support/givenVignettes.ts';
 
-const GIVEN = 'src/modules/guidance/vignettes/given.json';
 const INVENTED = 2_000;
 
 /** Every vignette, then invented situations, each telling about half of what may be told. The same in every run. */
 export function situations({ municipalities }: Territory): readonly Situation[] {
-  const given = JSON.parse(readFileSync(GIVEN, 'utf8')) as { situation: Situation }[];
   const roll = dice(32);
-  const pick = <T>(list: readonly T[]): T => list[roll(list.length)] as T;
+  const pick = <T>(list: readonly T[]): T => {
+    const one = list[roll(list.length)];
+    if (one === undefined) throw new Error('Nothing to pick from');
+    return one;
+  };
   const places = municipalities.map(({ nis }) => nis);
   const yesNo = [true, false];
   const invented = Array.from({ length: INVENTED }, (): Situation => {
@@ -47,7 +49,7 @@ export function situations({ municipalities }: Territory): readonly Situation[] 
     };
     return Object.fromEntries(Object.entries(whole).filter(() => roll(2) === 0));
   });
-  return [...given, ...OWN_VIGNETTES].map(({ situation }) => situation).concat(invented);
+  return [...GIVEN_VIGNETTES, ...OWN_VIGNETTES].map(({ situation }) => situation).concat(invented);
 }
 
 /** Always the same numbers for the same seed. */

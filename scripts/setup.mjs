@@ -57,8 +57,8 @@ export function must(command, args, env = {}) {
   if (status !== 0) process.exit(status ?? 1);
 }
 
-export function run(command, args, env = {}, stdio = 'inherit') {
-  return spawnSync(command, args, { cwd: root, stdio, env: { ...environment(), ...env } });
+export function run(command, args, env = {}) {
+  return spawnSync(command, args, { cwd: root, stdio: 'inherit', env: { ...environment(), ...env } });
 }
 
 export function environment() {

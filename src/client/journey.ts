@@ -20,6 +20,8 @@ notice.setAttribute('role', 'status');
 notice.className = 'sr';
 
 let busy = false;
+let leaving = false;
+let gone = false;
 let shifts: readonly number[] = [];
 /** The screen on which the last series of quick clicks began. */
 let clickedOn: HTMLElement | null = null;
@@ -35,12 +37,20 @@ function blank(): void {
  * The other page takes the place of this one in the history: Back does not come here.
  */
 function leave(): void {
+  if (leaving) return;
+  leaving = true;
   const away = document.querySelector<HTMLAnchorElement>('[data-exit]')?.href ?? 'about:blank';
-  const go = (): void => location.replace(away);
   blank();
-  requestAnimationFrame(() => setTimeout(go));
+  requestAnimationFrame(() => setTimeout(go, 0, away));
   // No picture is ever drawn of a page that is hidden.
-  setTimeout(go, WITHOUT_PICTURE_MS);
+  setTimeout(go, WITHOUT_PICTURE_MS, away);
+}
+
+/** Once: asking again would start the way again from its beginning. */
+function go(away: string): void {
+  if (gone) return;
+  gone = true;
+  location.replace(away);
 }
 
 function onKey(event: KeyboardEvent): void {

@@ -158,6 +158,22 @@ describe('leaving is at once, and for good', () => {
     expect(clicks).toEqual(['H1']);
   });
 
+  it('on a slow line the neutral site is asked once, however often she presses', async () => {
+    let answer = (): void => undefined;
+    await open(true, new Promise<void>((resolve) => (answer = resolve)));
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(request.url()));
+    await enter(page, address);
+    asked.length = 0;
+    for (let press = 0; press < 9; press += 1) await page.keyboard.press('Shift');
+    // Longer than the time after which it leaves without waiting for a picture.
+    await page.waitForTimeout(500);
+    answer();
+    await page.waitForURL(EXIT_URL);
+
+    expect(asked).toEqual([EXIT_URL]);
+  });
+
   it('three times Shift leaves from any screen; capital letters do not', async () => {
     await open(true);
     await enter(page, address);

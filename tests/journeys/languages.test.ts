@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { LOCALES, type Locale } from '../../src/kernel/locale.ts';
-import { FACTS } from '../../src/modules/guidance/domain/questions.ts';
+import { FACTS } from '../../src/modules/guidance/domain/situation.ts';
 import { overflows, unfold } from '../support/axe.ts';
 import { newBrowser } from '../support/browser.ts';
 import { PAGES, screen, type PageKind } from '../support/pages.ts';

@@ -2,6 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { openSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
+import { MEMORY, THREADS } from '../../scripts/serverFlags.mjs';
 import { newFolder } from './folder.ts';
 import { newOwner, newPostgres } from './postgres.ts';
 
@@ -27,9 +28,8 @@ export type Running = {
 export async function startRelais(env: Readonly<Record<string, string>> = {}): Promise<Running> {
   const data = env['RELAIS_DATA'] ?? newFolder();
   const logFile = join(newFolder('relais-log-'), 'log.jsonl');
-  const memory = ['--max-semi-space-size=8', '--max-old-space-size=512'];
-  const child = spawn(process.execPath, [...memory, 'server/main.ts'], {
-    env: { ...process.env, UV_THREADPOOL_SIZE: '8', PORT: '0', RELAIS_DATA: data, RELAIS_DEMO: 'no', ...env },
+  const child = spawn(process.execPath, [...MEMORY, 'server/main.ts'], {
+    env: { ...process.env, ...THREADS, PORT: '0', RELAIS_DATA: data, RELAIS_DEMO: 'no', ...env },
     stdio: ['ignore', 'pipe', openSync(logFile, 'w')],
   });
   const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));

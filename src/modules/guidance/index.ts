@@ -10,6 +10,7 @@ export type {
   Suggestion,
 } from './domain/guidance.ts';
 export { inFront } from './domain/inFront.ts';
+export type { NotShown, Shown } from './domain/shown.ts';
 export {
   isUrgent,
   leftToAsk,
@@ -22,12 +23,4 @@ export {
   type View,
 } from './domain/journey.ts';
 export { actOf, advance, type Act } from './domain/journeyActs.ts';
-export {
-  codesOf,
-  isListFact,
-  situationOf,
-  voiceOf,
-  type Answers,
-  type ListFact,
-  type Voice,
-} from './domain/questions.ts';
+export { codesOf, isListFact, situationOf, voiceOf, type Answers, type Voice } from './domain/questions.ts';

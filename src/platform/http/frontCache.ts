@@ -10,7 +10,7 @@ type Page = {
   readonly until: number;
 };
 
-type FrontCache = {
+export type FrontCache = {
   /** Answers from memory. False: somebody else must answer, and `keep` may listen to it. */
   answer(request: IncomingMessage, response: ServerResponse): boolean;
   /** Holds the answer back until it is whole, sends it compressed, and remembers it. */
@@ -36,6 +36,36 @@ export function newFrontCache({
   seconds = 60,
   maxBytes = 48e6,
 }: FrontCacheOptions): FrontCache {
+  const pages = newPages(maxBytes);
+  return {
+    bytes: pages.bytes,
+    answer(request, response) {
+      if (request.method !== 'GET') return false;
+      const path = pathOf(request);
+      const page = pages.find(path);
+      if (!page) return false;
+      if (page.until < now()) {
+        pages.forget(path);
+        return false;
+      }
+      send(request, response, page);
+      return true;
+    },
+    keep(request, response) {
+      const path = pathOf(request);
+      if (request.method !== 'GET' || !cacheable(path)) return;
+      hold(response, (status, headers, plain) => {
+        const compressed = { br: brotli(plain), gzip: gzipSync(plain) };
+        const page = { status, headers, plain, ...compressed, until: now() + seconds * 1000 };
+        if (status === 200 || status === 203) pages.remember(path, page);
+        send(request, response, page);
+      });
+    },
+  };
+}
+
+/** Pages by address, never heavier together than `maxBytes`. */
+function newPages(maxBytes: number) {
   const pages = new Map<string, Page>();
   let bytes = 0;
 
@@ -51,38 +81,7 @@ export function newFrontCache({
     // Oldest first: a Map keeps the order of insertion.
     for (const oldest of pages.keys()) if (bytes > maxBytes) forget(oldest);
   };
-
-  return {
-    bytes: () => bytes,
-    answer(request, response) {
-      if (request.method !== 'GET') return false;
-      const path = pathOf(request);
-      const page = pages.get(path);
-      if (!page) return false;
-      if (page.until < now()) {
-        forget(path);
-        return false;
-      }
-      send(request, response, page);
-      return true;
-    },
-    keep(request, response) {
-      const path = pathOf(request);
-      if (request.method !== 'GET' || !cacheable(path)) return;
-      hold(response, (status, headers, plain) => {
-        const page = {
-          status,
-          headers,
-          plain,
-          br: brotli(plain),
-          gzip: gzipSync(plain),
-          until: now() + seconds * 1000,
-        };
-        if (status === 200 || status === 203) remember(path, page);
-        send(request, response, page);
-      });
-    },
-  };
+  return { bytes: () => bytes, find: (path: string) => pages.get(path), forget, remember };
 }
 
 /** Without the query: the page is the same, and an invented one must not cost a new page. */

@@ -2,7 +2,7 @@ import { createHmac, randomBytes } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import { RateLimiterMemory } from 'rate-limiter-flexible';
 
-type Limits = { allows(request: IncomingMessage): Promise<boolean> };
+export type Limits = { allows(request: IncomingMessage): Promise<boolean> };
 
 /** What one neighbourhood of addresses may ask in a second, on average over ten. */
 const PER_SECOND = { api: 100, form: 20 };

@@ -43,7 +43,9 @@ export async function startEmbedded(data: string, bin: string | null): Promise<E
   const tools = binaries(bin, who);
   const folder = databaseFolder(data, who);
   const password = secretOf(data, 'owner');
-  if (!existsSync(join(folder, 'PG_VERSION'))) await create(folder, password, tools, who);
+  if (!existsSync(join(folder, 'PG_VERSION'))) {
+    await create({ folder, password, initdb: tools.initdb, who });
+  }
   checkVersion(folder, tools.major);
   await endOrphan(data, folder, password);
 
@@ -79,12 +81,14 @@ function urlsThrough(socket: string): Embedded['urlFor'] {
     `postgres://${user}:${secret}@localhost/postgres?host=${encodeURIComponent(socket)}`;
 }
 
-async function create(
-  folder: string,
-  password: string,
-  tools: { initdb: string },
-  who: Identity,
-): Promise<void> {
+type Creation = {
+  readonly folder: string;
+  readonly password: string;
+  readonly initdb: string;
+  readonly who: Identity;
+};
+
+async function create({ folder, password, initdb, who }: Creation): Promise<void> {
   // Made beside its place, then moved: an interrupted creation leaves nothing that looks like a database.
   const fresh = `${folder}.new`;
   rmSync(fresh, { recursive: true, force: true });
@@ -94,7 +98,7 @@ async function create(
   if (who.uid !== null) for (const path of [fresh, secret]) chownSync(path, who.uid, who.gid);
   try {
     const flags = ['--username', OWNER, '--auth', 'scram-sha-256', '--pwfile', secret, '--data-checksums'];
-    await run(tools.initdb, ['-D', fresh, ...flags, '--encoding', 'UTF8', '--locale', 'C'], who);
+    await run(initdb, ['-D', fresh, ...flags, '--encoding', 'UTF8', '--locale', 'C'], who);
     rmSync(folder, { recursive: true, force: true });
     renameSync(fresh, folder);
   } finally {

@@ -1,5 +1,5 @@
 import { LOCALES, type Locale } from '#kernel/locale.ts';
-import { paths } from '#modules/directory/index.ts';
+import { type BrowseItem, type BrowseKind, paths } from '#modules/directory/index.ts';
 import { browseIndex } from '#modules/directory/server/index.ts';
 import { isFrancophone, MAP_DISTRICTS } from '#modules/territory/index.ts';
 import { readSettings } from '#platform/settings.ts';
@@ -39,21 +39,9 @@ function addresses(): readonly Address[] {
   return [
     paths.home,
     paths.map,
-    ...themes.map(
-      ({ code }): Address =>
-        (locale) =>
-          paths.browse(locale, 'theme', code),
-    ),
-    ...helps.map(
-      ({ code }): Address =>
-        (locale) =>
-          paths.browse(locale, 'help', code),
-    ),
-    ...publics.map(
-      ({ code }): Address =>
-        (locale) =>
-          paths.browse(locale, 'public', code),
-    ),
+    ...browsing('theme', themes),
+    ...browsing('help', helps),
+    ...browsing('public', publics),
     ...MAP_DISTRICTS.map(
       ({ slug }): Address =>
         (locale) =>
@@ -70,4 +58,13 @@ function addresses(): readonly Address[] {
           paths.service(locale, id),
     ),
   ];
+}
+
+/** The pages of one way of browsing. */
+function browsing(kind: BrowseKind, items: readonly BrowseItem[]): readonly Address[] {
+  return items.map(
+    ({ code }): Address =>
+      (locale) =>
+        paths.browse(locale, kind, code),
+  );
 }

@@ -12,9 +12,9 @@ import {
   writeJourney,
   type Guidance,
   type Journey,
+  type Shown,
   type Suggestion,
 } from '#modules/guidance/index.ts';
-import type { Shown } from '#modules/guidance/ui/shown.ts';
 import { municipalityName } from '#modules/territory/server/index.ts';
 import type { Knowledge } from '../../knowledge.server.ts';
 import type { Screen, Stage } from './stage.ts';

@@ -1,7 +1,6 @@
 import type { Locale } from '#kernel/locale.ts';
 import type { ServiceView } from '#modules/directory/index.ts';
-import type { Answers, Fact, Problem, Voice } from '#modules/guidance/index.ts';
-import type { NotShown, Shown } from '#modules/guidance/ui/shown.ts';
+import type { Answers, Fact, NotShown, Problem, Shown, Voice } from '#modules/guidance/index.ts';
 import type { Place } from '#modules/territory/index.ts';
 
 type Named = { readonly id: string; readonly name: string };

@@ -10,24 +10,36 @@ export function browseIndex({ services }: Directory, locale: Locale): BrowseInde
   const say = words(locale);
   const spoken = [...new Set(services.flatMap(({ languages }) => languages ?? []))];
   return {
-    themes: counted(CATEGORIES, say.category, services, ({ category, alsoIn }) => [category, ...alsoIn]),
-    helps: counted(HELP, say.help, services, ({ help }) => help),
-    publics: counted(POPULATIONS, say.population, services, ({ population }) => population),
-    access: counted(ACCESS, say.access, services, ({ access }) => access),
-    languages: counted(
-      spoken,
-      Object.fromEntries(spoken.map((code) => [code, languageName(code, locale)])),
-      services,
-      ({ languages }) => languages ?? [],
-    ).toSorted((a, b) => a.label.localeCompare(b.label, locale)),
+    themes: counted(services, {
+      codes: CATEGORIES,
+      labels: say.category,
+      codesOf: ({ category, alsoIn }) => [category, ...alsoIn],
+    }),
+    helps: counted(services, { codes: HELP, labels: say.help, codesOf: ({ help }) => help }),
+    publics: counted(services, {
+      codes: POPULATIONS,
+      labels: say.population,
+      codesOf: ({ population }) => population,
+    }),
+    access: counted(services, { codes: ACCESS, labels: say.access, codesOf: ({ access }) => access }),
+    languages: counted(services, {
+      codes: spoken,
+      labels: Object.fromEntries(spoken.map((code) => [code, languageName(code, locale)])),
+      codesOf: ({ languages }) => languages ?? [],
+    }).toSorted((a, b) => a.label.localeCompare(b.label, locale)),
   };
 }
 
+/** One way of browsing: its codes, what they are called, and which of them a service goes by. */
+type Way<Code> = {
+  readonly codes: readonly Code[];
+  readonly labels: Readonly<Record<string, string>>;
+  readonly codesOf: (service: Service) => readonly string[];
+};
+
 function counted<Code extends string>(
-  codes: readonly Code[],
-  labels: Readonly<Record<string, string>>,
   services: readonly Service[],
-  codesOf: (service: Service) => readonly string[],
+  { codes, labels, codesOf }: Way<Code>,
 ): readonly BrowseItem<Code>[] {
   return codes
     .map((code) => ({

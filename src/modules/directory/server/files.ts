@@ -29,13 +29,16 @@ function check<Item>(
   return data;
 }
 
+/** A file of the directory, what it may say, and whom to tell when it says something else. */
+type Written<Item> = {
+  readonly folder: string;
+  readonly file: string;
+  readonly schema: z.ZodType<Item>;
+  readonly complain: Complain;
+};
+
 /** A file of settings; undefined when it is refused. */
-export function readOne<Item>(
-  folder: string,
-  file: string,
-  schema: z.ZodType<Item>,
-  complain: Complain,
-): Item | undefined {
+export function readOne<Item>({ folder, file, schema, complain }: Written<Item>): Item | undefined {
   const content = readYaml(folder, file, complain);
   return content === undefined
     ? undefined
@@ -43,12 +46,7 @@ export function readOne<Item>(
 }
 
 /** A file of records, without those that are refused. */
-export function readList<Item>(
-  folder: string,
-  file: string,
-  schema: z.ZodType<Item>,
-  complain: Complain,
-): readonly Item[] {
+export function readList<Item>({ folder, file, schema, complain }: Written<Item>): readonly Item[] {
   const content = readYaml(folder, file, complain);
   if (content === undefined) return [];
   if (!Array.isArray(content)) {

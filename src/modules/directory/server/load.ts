@@ -19,7 +19,7 @@ const fileOf = (category: CategoryCode): string => `${category}.yaml`;
 
 function readSources(folder: string, complain: Complain): Sources {
   const sources = new Map<string, Source>();
-  for (const source of readList(folder, SOURCES, sourceSchema, complain)) {
+  for (const source of readList({ folder, file: SOURCES, schema: sourceSchema, complain })) {
     if (sources.has(source.id)) complain(SOURCES, source.id, 'id : déjà utilisé');
     sources.set(source.id, source);
   }
@@ -38,7 +38,7 @@ function readRecords(folder: string, territory: Territory, complain: Complain): 
     dayAndNight: record.openingHours === DAY_AND_NIGHT ? true : record.dayAndNight,
   }));
   return CATEGORIES.filter((category) => present.includes(fileOf(category))).flatMap((category) =>
-    readList(folder, fileOf(category), schema, complain).map((record) => ({ category, record })),
+    readList({ folder, file: fileOf(category), schema, complain }).map((record) => ({ category, record })),
   );
 }
 
@@ -89,7 +89,7 @@ export function loadDirectory(
 ): Directory {
   const problems: string[] = [];
   const complain: Complain = (...parts) => problems.push(parts.join(', '));
-  const defaults = readOne(folder, DEFAULTS, defaultsSchema, complain);
+  const defaults = readOne({ folder, file: DEFAULTS, schema: defaultsSchema, complain });
   const sources = readSources(folder, complain);
   const placed = readRecords(folder, territory, complain);
   checkTogether(placed, sources, complain);

@@ -52,7 +52,7 @@ export function newRanking(directory: Directory, territory: Territory): (query: 
     const hits = index.search(query);
     ranks.add('identity', hits.filter(isIdentity).map(scored));
     if (place && tellingWords(place.rest).length > 0) {
-      const near = (found: readonly Hit[]) => nearFirst(found, services, territory, place.nis);
+      const near = (found: readonly Hit[]) => nearFirst(found, place.nis, { services, territory });
       const rest = index.search(place.rest);
       ranks.add('identityHere', near(rest.filter(isIdentity)));
       ranks.add('about', near(hits));
@@ -119,9 +119,8 @@ function servicesAt(services: readonly Service[], territory: Territory, nis: Nis
 /** The same services without those that certainly do not serve the place; the most local weighs most. */
 function nearFirst(
   hits: readonly Hit[],
-  services: readonly Service[],
-  territory: Territory,
   nis: Nis,
+  { services, territory }: { readonly services: readonly Service[]; readonly territory: Territory },
 ): readonly Scored[] {
   return hits.flatMap(({ id, score }): Scored[] => {
     const service = services[id];

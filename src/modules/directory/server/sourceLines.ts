@@ -15,7 +15,7 @@ export function sourceLines(
 ): readonly SourceLine[] {
   const say = words(locale);
   return FIELDS.flatMap((field) => {
-    const value = spelled(service, field, territory, locale);
+    const value = SPELLED[field]({ service, say, territory, locale });
     if (value === null) return [];
     return (service.sources[field] ?? []).flatMap((id) => {
       const source = directory.sources.get(id);
@@ -30,43 +30,34 @@ export function sourceLines(
   });
 }
 
-/** The value of a field in plain words; null when there is none to show. */
-function spelled(service: Service, field: FieldName, territory: Territory, locale: Locale): string | null {
-  const say = words(locale);
-  const list = (texts: readonly string[]) => (texts.length === 0 ? null : texts.join(', '));
-  switch (field) {
-    case 'phone':
-    case 'email':
-    case 'website':
-      return service[field];
-    case 'openingHours':
-    case 'chatHours':
-      return service[field] && hoursText(service[field], locale);
-    case 'otherPhones':
-      return list(service.otherPhones.map(({ number }) => number));
-    case 'address':
-      return list(addressLines(service.address));
-    case 'chat':
-      return service.chat?.url ?? null;
-    case 'dayAndNight':
-    case 'free':
-    case 'anonymous':
-      return yesOrNo(service[field], say.value[field]);
-    case 'languages':
-      return list((service.languages ?? []).map((code) => languageName(code, locale)));
-    case 'population':
-      return list(service.population.map((code) => say.population[code]));
-    case 'access':
-      return list(service.access.map((code) => say.access[code]));
-    case 'help':
-      return list(service.help.map((code) => say.help[code]));
-    case 'area':
-      return areaText(service, territory, locale);
-    case 'status':
-      return say.status[service.status];
-    case 'timeLimit':
-      return null;
-  }
+/** A service being put into words. */
+type Spelling = Pick<Context, 'territory' | 'locale'> & { readonly service: Service; readonly say: Words };
+
+/** The value of each field in plain words; null when there is none to show. */
+const SPELLED: { readonly [F in FieldName]: (spelling: Spelling) => string | null } = {
+  phone: ({ service }) => service.phone,
+  email: ({ service }) => service.email,
+  website: ({ service }) => service.website,
+  openingHours: ({ service, locale }) => service.openingHours && hoursText(service.openingHours, locale),
+  chatHours: ({ service, locale }) => service.chatHours && hoursText(service.chatHours, locale),
+  otherPhones: ({ service }) => list(service.otherPhones.map(({ number }) => number)),
+  address: ({ service }) => list(addressLines(service.address)),
+  chat: ({ service }) => service.chat?.url ?? null,
+  dayAndNight: ({ service, say }) => yesOrNo(service.dayAndNight, say.value.dayAndNight),
+  free: ({ service, say }) => yesOrNo(service.free, say.value.free),
+  anonymous: ({ service, say }) => yesOrNo(service.anonymous, say.value.anonymous),
+  languages: ({ service, locale }) =>
+    list((service.languages ?? []).map((code) => languageName(code, locale))),
+  population: ({ service, say }) => list(service.population.map((code) => say.population[code])),
+  access: ({ service, say }) => list(service.access.map((code) => say.access[code])),
+  help: ({ service, say }) => list(service.help.map((code) => say.help[code])),
+  area: ({ service, territory, locale }) => areaText(service, territory, locale),
+  status: ({ service, say }) => say.status[service.status],
+  timeLimit: () => null,
+};
+
+function list(texts: readonly string[]): string | null {
+  return texts.length === 0 ? null : texts.join(', ');
 }
 
 function yesOrNo(value: boolean | null, say: Words['value']['free']): string | null {

@@ -36,7 +36,8 @@ type TextIndex = {
 /** Words of a query that we look up: each misspelled one costs a walk through the vocabulary. */
 const MOST_WORDS = 8;
 
-const BOOST = { shortName: 6, first: 6, name: 4, place: 3, parent: 2 } as const;
+/** How much more it weighs to stand in a name than in a description. */
+export const BOOST = { shortName: 6, first: 6, name: 4, place: 3, parent: 2 } as const;
 
 const typos = (word: string) => (/\d/.test(word) || word.length < 5 ? 0 : word.length < 8 ? 1 : 2);
 

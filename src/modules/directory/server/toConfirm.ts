@@ -2,7 +2,7 @@ import type { Locale } from '#kernel/locale.ts';
 import { conflictOn, FIELDS, isCertain, otherValues, type FieldName } from '../domain/fields.ts';
 import type { Conflict, Directory, Service } from '../domain/service.ts';
 import { words, type Words } from '../words/index.ts';
-import { spokenDay } from '../words/spokenDay.ts';
+import { spokenDay } from '../words/spoken.ts';
 import { doubtfulHolidays } from './opening.ts';
 
 type Context = { readonly directory: Directory; readonly locale: Locale; readonly now: Date };
@@ -13,7 +13,7 @@ export function toConfirm(service: Service, { directory, locale, now }: Context)
   const sentences = [
     ...(service.status === 'annonce' ? [say.confirm.announced] : []),
     ...(service.status === 'a_verifier' ? [say.confirm.unverified] : []),
-    ...FIELDS.flatMap((field) => aboutField(service, field, directory, locale)),
+    ...FIELDS.flatMap((field) => aboutField(service, field, { directory, locale })),
     ...doubtfulHolidays(service, now).map((day) => say.confirm.holiday(spokenDay(day, locale))),
     ...(service.areaAssumed ? [say.confirm.areaAssumed] : []),
   ];
@@ -36,8 +36,7 @@ function isSilent({ type, address }: Service, field: FieldName): boolean {
 function aboutField(
   service: Service,
   field: FieldName,
-  directory: Directory,
-  locale: Locale,
+  { directory, locale }: Pick<Context, 'directory' | 'locale'>,
 ): readonly string[] {
   if (isSilent(service, field)) return [];
   if (isCertain(service, field)) return [];

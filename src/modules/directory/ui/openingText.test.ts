@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { LOCALES, type Locale } from '#kernel/locale.ts';
 import type { Opening } from '#modules/directory/index.ts';
-import { dateText, openingText } from './openingText.ts';
+import { openingText } from './openingText.ts';
 
 const SUNDAY = '2026-11-22';
 
@@ -49,17 +49,5 @@ describe('whether a service answers', () => {
       expect(unknown.tone).toBe('unsure');
       expect(unknown.tag).not.toBe(closed.tag);
     }
-  });
-});
-
-describe('the date of a source', () => {
-  it('is as exact as the source is, no more', () => {
-    expect(dateText('2025-12-27', 'fr')).toBe('27 décembre 2025');
-    expect(dateText('2026-08', 'fr')).toBe('août 2026');
-    expect(dateText('2016', 'fr')).toBe('2016');
-  });
-
-  it('is shown as it is when it is not a date', () => {
-    expect(dateText('été 2020', 'fr')).toBe('été 2020');
   });
 });

@@ -1,6 +1,7 @@
 import type { Locale } from '#kernel/locale.ts';
 import type { ServiceView } from '#modules/directory/index.ts';
 import { pageWords } from '../words/pages/index.ts';
+import { dateText } from '../words/spoken.ts';
 
 type Moment = { readonly day: string; readonly time: string };
 
@@ -26,6 +27,7 @@ export function openingText({ opening, hoursCertain }: Hours, today: string, loc
 
 function stateText(opening: Hours['opening'], today: string, locale: Locale): OpeningText {
   const words = pageWords(locale).opening;
+  const at = (moment: Moment | null, saying: Saying) => momentText(moment, saying, { today, locale });
   switch (opening.state) {
     case 'always':
       return { tone: 'now', tag: words.always, rest: '' };
@@ -33,13 +35,13 @@ function stateText(opening: Hours['opening'], today: string, locale: Locale): Op
       return {
         tone: 'now',
         tag: words.open,
-        rest: momentText(opening.until, today, locale, words.until, words.untilDay),
+        rest: at(opening.until, { sameDay: words.until, otherDay: words.untilDay }),
       };
     case 'closed':
       return {
         tone: 'plain',
         tag: words.closed,
-        rest: momentText(opening.opens, today, locale, words.opens, words.opensDay),
+        rest: at(opening.opens, { sameDay: words.opens, otherDay: words.opensDay }),
       };
     case 'unknown':
       return {
@@ -50,12 +52,16 @@ function stateText(opening: Hours['opening'], today: string, locale: Locale): Op
   }
 }
 
+/** How a moment is said when it falls today, and when its day must be named. */
+type Saying = {
+  readonly sameDay: (at: string) => string;
+  readonly otherDay: (day: string, at: string) => string;
+};
+
 function momentText(
   moment: Moment | null,
-  today: string,
-  locale: Locale,
-  sameDay: (at: string) => string,
-  otherDay: (day: string, at: string) => string,
+  { sameDay, otherDay }: Saying,
+  { today, locale }: { readonly today: string; readonly locale: Locale },
 ): string {
   if (!moment) return '';
   const at = pageWords(locale).time(moment.time);
@@ -69,31 +75,4 @@ function dayName(day: string, today: string, locale: Locale): string {
   const weekday = words.days[(new Date(day).getUTCDay() + 6) % 7] ?? '';
   // Further than a week, the name of a day alone would send somebody a week too early.
   return ahead < 7 ? weekday : `${weekday} ${dateText(day, locale)}`;
-}
-
-const TAGS: Readonly<Record<Locale, string>> = { fr: 'fr-BE', nl: 'nl-BE', de: 'de-BE', en: 'en-GB' };
-
-const FORMATS = new Map<string, Intl.DateTimeFormat>();
-
-/** A date as a source gives it: a year, a month or a day. Anything else is shown as it is. */
-export function dateText(date: string, locale: Locale): string {
-  const parts = /^(\d{4})(-\d{2})?(-\d{2})?$/.exec(date);
-  if (!parts || !parts[2]) return date;
-  const key = `${locale}${parts[3] ? 'day' : 'month'}`;
-  const format =
-    FORMATS.get(key) ??
-    new Intl.DateTimeFormat(TAGS[locale], {
-      timeZone: 'UTC',
-      year: 'numeric',
-      month: 'long',
-      ...(parts[3] ? { day: 'numeric' } : {}),
-    });
-  FORMATS.set(key, format);
-  const text = format.format(new Date(parts[3] ? date : `${date}-01`));
-  return locale === 'fr' ? text.replace(/^1 /, '1er ') : text;
-}
-
-/** "français, néerlandais et arabe". */
-export function listText(items: readonly string[], locale: Locale): string {
-  return new Intl.ListFormat(TAGS[locale], { type: 'conjunction' }).format(items);
 }

@@ -1,7 +1,7 @@
 import type { Locale } from '#kernel/locale.ts';
 import { capital, type ServiceView } from '#modules/directory/index.ts';
 import { pageWords } from '../words/pages/index.ts';
-import { listText } from './openingText.ts';
+import { listText } from '../words/spoken.ts';
 
 /** "Gratuit, sans donner votre nom, en français." Says only what is known to be so; empty when nothing is. */
 export function summaryText(view: ServiceView, locale: Locale): string {

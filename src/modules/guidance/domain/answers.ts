@@ -10,6 +10,7 @@ import {
   STAYS,
   VIOLENCES,
   type Fact,
+  type NumberFact,
 } from './situation.ts';
 
 /** An age in years; of hours any number, ten years stand for "long ago". */
@@ -19,10 +20,8 @@ const LONG_AGO_HOURS = 10 * 365 * 24;
 /** One answer, as a situation would hold it. */
 export type Answer = Partial<Told>;
 
-type Numbers = 'hoursSince' | 'age' | 'ageAtFacts';
-
 /** One number on each side of every threshold the conditions know, and the ends of the scale. */
-function numbers(fact: Numbers, conditions: readonly Condition[], most: number): readonly number[] {
+function numbers(fact: NumberFact, conditions: readonly Condition[], most: number): readonly number[] {
   const cuts = conditions.flatMap(({ cuts }) => cuts.filter(([name]) => name === fact).map(([, at]) => at));
   return [...new Set([most, 0, ...cuts])];
 }

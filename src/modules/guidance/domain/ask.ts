@@ -38,6 +38,9 @@ type Standing = {
   readonly entries: readonly number[];
 };
 
+/** The situation if one more fact were told. */
+type Supposed = { readonly fact: Fact; readonly told: Told };
+
 type Changed = { readonly voices: Uint8Array; readonly slots: Set<number> };
 
 /** Where two lists begin to differ for the person who reads them; undefined when they do not. */
@@ -52,7 +55,7 @@ function firstDifference(before: readonly number[], after: readonly number[]): n
 }
 
 /** What the lines would say instead; undefined when none changes its voice. */
-function voicesWith(knowledge: Knowledge, standing: Standing, fact: Fact, told: Told): Changed | undefined {
+function voicesWith(knowledge: Knowledge, standing: Standing, { fact, told }: Supposed): Changed | undefined {
   let changed: Changed | undefined;
   for (const index of knowledge.linesOn.get(fact) ?? []) {
     const line = knowledge.lines[index];
@@ -67,17 +70,18 @@ function voicesWith(knowledge: Knowledge, standing: Standing, fact: Fact, told: 
 }
 
 /** The list if she gave this answer. Only the slots that the fact touches are looked at again. */
-function listWith(knowledge: Knowledge, standing: Standing, fact: Fact, answer: Answer): readonly number[] {
-  const told: Told = { ...standing.told, ...answer };
-  const changed = voicesWith(knowledge, standing, fact, told);
+function listWith(knowledge: Knowledge, standing: Standing, supposed: Supposed): readonly number[] {
+  const { fact, told } = supposed;
+  const changed = voicesWith(knowledge, standing, supposed);
   const voices = changed?.voices ?? standing.voices;
   const seatings = knowledge.seatings(told.municipality ?? null);
-  if (fact === 'municipality') return ranking(knowledge, voices, seatings, told);
+  const heard = { told, voices, seatings };
+  if (fact === 'municipality') return ranking(knowledge, heard);
   const slots = changed?.slots ?? new Set<number>();
   for (const slot of knowledge.slotsOn.get(fact) ?? []) if (standing.speaking.has(slot)) slots.add(slot);
   if (slots.size === 0) return standing.entries;
   const entries = standing.entries.filter((entry) => !slots.has(knowledge.slotOf[rankIn(entry)] ?? -1));
-  for (const slot of slots) entries.push(...entriesOf(knowledge, slot, voices, seatings[slot], told));
+  for (const slot of slots) entries.push(...entriesOf(knowledge, slot, heard));
   return sorted(entries);
 }
 
@@ -95,7 +99,8 @@ function earliestChange(knowledge: Knowledge, standing: Standing, fact: Fact): n
   const answers = fact === 'municipality' ? placesToTry(knowledge, standing) : knowledge.answers[fact];
   let earliest: number | undefined;
   for (const answer of answers) {
-    const position = firstDifference(standing.entries, listWith(knowledge, standing, fact, answer));
+    const told = { ...standing.told, ...answer };
+    const position = firstDifference(standing.entries, listWith(knowledge, standing, { fact, told }));
     if (position === undefined) continue;
     earliest = Math.min(earliest ?? position, position);
     if (earliest < FIRST_LOOK) break;

@@ -1,5 +1,5 @@
 import { not as opposite, type Truth } from '#kernel/truth.ts';
-import type { Fact, Situation } from './situation.ts';
+import type { Fact, FactToldAs, ListFact, NumberFact, Situation, YesNoFact } from './situation.ts';
 
 /** A situation with every fact spelled out, told or not: one shape for all, because the engine reads it often. */
 export type Told = { readonly [F in Fact]: Required<Situation>[F] | undefined };
@@ -19,10 +19,8 @@ export type Condition = {
   readonly missing: (told: Told) => readonly Fact[];
 };
 
-type OneOf = 'role' | 'gender' | 'wantsComplaint' | 'stay' | 'schoolRole' | 'setting' | 'mandate';
-type ListOf = 'violence' | 'needs';
-type YesNo = 'dangerNow' | 'childInDanger' | 'complaintFiled' | 'lgbtqia' | 'travelPlanned';
-type Years = 'age' | 'ageAtFacts';
+type OneOf = Exclude<FactToldAs<string>, 'municipality'>;
+type Years = Exclude<NumberFact, 'hoursSince'>;
 type Known<F extends Fact> = Required<Situation>[F];
 
 const HOURS_PER_DAY = 24;
@@ -31,12 +29,13 @@ export const days = (count: number): number => count * HOURS_PER_DAY;
 const truth = (value: boolean): Truth => (value ? 'yes' : 'no');
 const NONE: readonly Fact[] = [];
 
-function leaf(
-  says: string,
-  facts: readonly [Fact, ...Fact[]],
-  holds: Condition['holds'],
-  cuts: readonly Cut[] = [],
-): Condition {
+/** A question about facts themselves. While it is unknown, the first of them is the one to ask for. */
+type Leaf = Pick<Condition, 'says' | 'holds'> & {
+  readonly facts: readonly [Fact, ...Fact[]];
+  readonly cuts?: readonly Cut[];
+};
+
+function leaf({ says, facts, holds, cuts = [] }: Leaf): Condition {
   const unknown = [facts[0]];
   return { says, facts, cuts, holds, missing: (told) => (holds(told) === 'unknown' ? unknown : NONE) };
 }
@@ -44,41 +43,53 @@ function leaf(
 /** The fact is one of these values. */
 export function is<F extends OneOf>(fact: F, ...values: readonly Known<F>[]): Condition {
   const wanted = new Set<unknown>(values);
-  return leaf(`${fact} is ${values.join('|')}`, [fact], (told) => {
-    const value = told[fact];
-    return value === undefined ? 'unknown' : truth(wanted.has(value));
+  return leaf({
+    says: `${fact} is ${values.join('|')}`,
+    facts: [fact],
+    holds: (told) => {
+      const value = told[fact];
+      return value === undefined ? 'unknown' : truth(wanted.has(value));
+    },
   });
 }
 
 /** The list told holds at least one of these values. */
-export function has<F extends ListOf>(fact: F, ...values: readonly Known<F>[number][]): Condition {
+export function has<F extends ListFact>(fact: F, ...values: readonly Known<F>[number][]): Condition {
   const wanted = new Set<unknown>(values);
-  return leaf(`${fact} has ${values.join('|')}`, [fact], (told) => {
-    const list = told[fact];
-    if (list === undefined) return 'unknown';
-    for (const value of list) if (wanted.has(value)) return 'yes';
-    return 'no';
+  return leaf({
+    says: `${fact} has ${values.join('|')}`,
+    facts: [fact],
+    holds: (told) => {
+      const list = told[fact];
+      if (list === undefined) return 'unknown';
+      for (const value of list) if (wanted.has(value)) return 'yes';
+      return 'no';
+    },
   });
 }
 
-export function yes(fact: YesNo): Condition {
-  return leaf(`${fact}`, [fact], (told) => {
-    const value = told[fact];
-    return value === undefined ? 'unknown' : truth(value);
+export function yes(fact: YesNoFact): Condition {
+  return leaf({
+    says: `${fact}`,
+    facts: [fact],
+    holds: (told) => {
+      const value = told[fact];
+      return value === undefined ? 'unknown' : truth(value);
+    },
   });
 }
 
 /** Younger than this, in whole years. */
 export function under(fact: Years, years: number): Condition {
-  return leaf(
-    `${fact} < ${years}`,
-    [fact],
-    (told) => {
+  return leaf({
+    says: `${fact} < ${years}`,
+    facts: [fact],
+    cuts: [[fact, years]],
+    holds: (told) => {
       const value = told[fact];
       return value === undefined ? 'unknown' : truth(value < years);
     },
-    [[fact, years]],
-  );
+  });
 }
 
 /** Two birthdays apart are surely more than a year apart; one may be a few days. */
@@ -89,23 +100,27 @@ const SURELY_LONG_AGO_YEARS = 2;
  * say that the facts are old: nobody is sent to an emergency for what happened in childhood.
  */
 export function within(hours: number): Condition {
-  return leaf(
-    `hoursSince <= ${hours}`,
-    ['hoursSince', 'age', 'ageAtFacts'],
-    (told) => {
+  return leaf({
+    says: `hoursSince <= ${hours}`,
+    facts: ['hoursSince', 'age', 'ageAtFacts'],
+    cuts: [['hoursSince', hours]],
+    holds: (told) => {
       if (told.hoursSince !== undefined) return truth(told.hoursSince <= hours);
       if (told.age === undefined || told.ageAtFacts === undefined) return 'unknown';
       return told.age - told.ageAtFacts >= SURELY_LONG_AGO_YEARS ? 'no' : 'unknown';
     },
-    [['hoursSince', hours]],
-  );
+  });
 }
 
 export const olderThan = (hours: number): Condition => not(within(hours));
 
 /** Anything at all was said about this: used where the answer itself does not matter. */
 export function told(fact: Fact): Condition {
-  return leaf(`${fact} told`, [fact], (situation) => (situation[fact] === undefined ? 'unknown' : 'yes'));
+  return leaf({
+    says: `${fact} told`,
+    facts: [fact],
+    holds: (situation) => (situation[fact] === undefined ? 'unknown' : 'yes'),
+  });
 }
 
 export const always: Condition = {
@@ -116,10 +131,11 @@ export const always: Condition = {
   missing: () => NONE,
 };
 
+/** How questions are joined: the one answer that decides, and what holds when no part decides. */
+type Joining = { readonly word: string; readonly decisive: Truth; readonly otherwise: Truth };
+
 function join(
-  word: string,
-  decisive: Truth,
-  otherwise: Truth,
+  { word, decisive, otherwise }: Joining,
   parts: readonly [Condition, ...Condition[]],
 ): Condition {
   const holds = (situation: Told): Truth => {
@@ -143,11 +159,11 @@ function join(
 
 /** AND: one "no" decides. */
 export const all = (...parts: readonly [Condition, ...Condition[]]): Condition =>
-  join('all', 'no', 'yes', parts);
+  join({ word: 'all', decisive: 'no', otherwise: 'yes' }, parts);
 
 /** OR: one "yes" decides. */
 export const any = (...parts: readonly [Condition, ...Condition[]]): Condition =>
-  join('any', 'yes', 'no', parts);
+  join({ word: 'any', decisive: 'yes', otherwise: 'no' }, parts);
 
 export function not(part: Condition): Condition {
   return {

@@ -205,12 +205,8 @@ describe('guidance knows its rules', () => {
 describe('the questions asked are those that can still change the list, and no others', () => {
   const list = (given: Situation): string => {
     const told = spellOut(given, territory);
-    const entries = ranking(
-      knowledge,
-      voicesOf(knowledge, told),
-      knowledge.seatings(told.municipality ?? null),
-      told,
-    );
+    const seatings = knowledge.seatings(told.municipality ?? null);
+    const entries = ranking(knowledge, { told, voices: voicesOf(knowledge, told), seatings });
     return entries.map(visibleIn).join();
   };
   const answersTo = (fact: Fact): readonly Situation[] =>

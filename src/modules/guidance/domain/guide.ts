@@ -53,13 +53,9 @@ export function spellOut(situation: Situation, territory: Territory): Told {
 const missing = (limits: readonly Limit[], told: Told): readonly Fact[] =>
   limits.flatMap(({ holds }) => holds.missing(told));
 
-function suggestion(
-  seat: Seat,
-  { standsFor }: Seating,
-  lines: readonly Line[],
-  urgency: number,
-  told: Told,
-): Suggestion {
+type Speaking = { readonly seating: Seating; readonly lines: readonly Line[]; readonly urgency: number };
+
+function suggestion(seat: Seat, { seating, lines, urgency }: Speaking, told: Told): Suggestion {
   const restsOnPlace = told.municipality === undefined && (seat.standIn || !seat.placeSure);
   return {
     service: seat.candidate.service.id,
@@ -72,7 +68,7 @@ function suggestion(
         ...(restsOnPlace ? (['municipality'] as const) : []),
       ]),
     ],
-    standsFor: seat.standIn ? standsFor : null,
+    standsFor: seat.standIn ? seating.standsFor : null,
   };
 }
 
@@ -84,22 +80,22 @@ function refusals(limits: readonly Limit[], told: Told): Exclusion['because'] {
   return [...because.values()];
 }
 
+type Touched = { readonly speaking: Line[]; readonly refused: Line[] };
+
 /** Why nobody, or not everybody, of a touched slot is suggested. */
 function exclusions(
   seating: Seating,
-  touching: readonly Line[],
-  speaking: boolean,
+  { speaking, refused: lines }: Touched,
   told: Told,
 ): readonly Exclusion[] {
+  const speaks = speaking.length > 0;
   const refused = seating.seats.flatMap(({ candidate }) => {
-    if (speaking && verdict(candidate.limits, told) !== 'no') return [];
-    const limits = [...candidate.limits, ...(speaking ? [] : touching.flatMap(({ provided }) => provided))];
+    if (speaks && verdict(candidate.limits, told) !== 'no') return [];
+    const limits = [...candidate.limits, ...(speaks ? [] : lines.flatMap(({ provided }) => provided))];
     return [{ service: candidate.service.id, because: refusals(limits, told) }];
   });
   return [...refused, ...seating.excluded];
 }
-
-type Touched = { readonly speaking: Line[]; readonly refused: Line[] };
 
 function touchedSlots({ lines }: Knowledge, voices: Uint8Array): ReadonlyMap<number, Touched> {
   const touched = new Map<number, Touched>();
@@ -126,21 +122,22 @@ export function guide(situation: Situation, knowledge: Knowledge): Guidance {
   const told = spellOut(situation, knowledge.territory);
   const voices = voicesOf(knowledge, told);
   const seatings = knowledge.seatings(told.municipality ?? null);
-  const entries = ranking(knowledge, voices, seatings, told);
+  const entries = ranking(knowledge, { told, voices, seatings });
   const touched = touchedSlots(knowledge, voices);
   const suggestions = entries.flatMap((entry) => {
     const slot = knowledge.slotOf[rankIn(entry)] ?? -1;
     const seating = seatings[slot];
     const seat = seating?.seats.find(({ candidate }) => candidate.rank === rankIn(entry));
     if (seating === undefined || seat === undefined) return [];
-    return [suggestion(seat, seating, touched.get(slot)?.speaking ?? [], urgencyIn(entry), told)];
+    const lines = touched.get(slot)?.speaking ?? [];
+    return [suggestion(seat, { seating, lines, urgency: urgencyIn(entry) }, told)];
   });
   const speaking = new Set(
     [...touched].filter(([, lines]) => lines.speaking.length > 0).map(([slot]) => slot),
   );
-  const excluded = [...touched].flatMap(([slot, { speaking, refused }]) => {
+  const excluded = [...touched].flatMap(([slot, lines]) => {
     const seating = seatings[slot];
-    return seating === undefined ? [] : exclusions(seating, refused, speaking.length > 0, told);
+    return seating === undefined ? [] : exclusions(seating, lines, told);
   });
   return {
     ruleset: knowledge.ruleset,

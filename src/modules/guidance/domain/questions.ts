@@ -1,5 +1,6 @@
 import {
   COMPLAINT_WISHES,
+  FACTS,
   GENDERS,
   MANDATES,
   NEEDS,
@@ -8,6 +9,7 @@ import {
   STAYS,
   VIOLENCES,
   type Fact,
+  type ListFact,
   type Situation,
 } from './situation.ts';
 
@@ -104,8 +106,6 @@ export const CHOICES = {
 
 /** Every fact but the place is answered with a tap. */
 export type ChoiceFact = Exclude<Fact, 'municipality'>;
-/** Facts of which several may be true at once. */
-export type ListFact = 'violence' | 'needs';
 export type ChoiceCode<F extends ChoiceFact> = (typeof CHOICES)[F][number][0];
 
 type Told<F extends Fact> =
@@ -114,27 +114,6 @@ type Choices<F extends Fact> = readonly (readonly [string, Told<F>])[];
 
 /** What was tapped, as codes: short, checked again at each step, and the words to show them exist. */
 export type Answers = { readonly [F in Fact]?: readonly string[] };
-
-export const FACTS: readonly Fact[] = [
-  'role',
-  'dangerNow',
-  'childInDanger',
-  'violence',
-  'hoursSince',
-  'age',
-  'ageAtFacts',
-  'gender',
-  'municipality',
-  'wantsComplaint',
-  'complaintFiled',
-  'needs',
-  'stay',
-  'lgbtqia',
-  'schoolRole',
-  'setting',
-  'mandate',
-  'travelPlanned',
-];
 
 export function isFact(value: unknown): value is Fact {
   return FACTS.some((fact) => fact === value);

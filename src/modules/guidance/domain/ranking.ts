@@ -75,14 +75,20 @@ function weigh({ lines }: Knowledge, mentions: readonly Mention[], voices: Uint8
 
 const NOBODY: readonly number[] = [];
 
+/** A situation as the list is made from it: what is told, what each line says of it, who answers at that place. */
+export type Heard = {
+  readonly told: Told;
+  readonly voices: Uint8Array;
+  readonly seatings: readonly Seating[];
+};
+
 /** Where the seats of one slot stand in the list: none when no rule speaks for it or its own limits refuse. */
 export function entriesOf(
   knowledge: Knowledge,
   slot: number,
-  voices: Uint8Array,
-  seating: Seating | undefined,
-  told: Told,
+  { told, voices, seatings }: Heard,
 ): readonly number[] {
+  const seating = seatings[slot];
   const weight = weigh(knowledge, knowledge.mentions[slot] ?? [], voices);
   if (weight === undefined || seating === undefined) return NOBODY;
   const entries: number[] = [];
@@ -107,16 +113,9 @@ export function entriesOf(
 export const sorted = (entries: number[]): readonly number[] => entries.sort((a, b) => a - b);
 
 /** The suggestions in order, each as one number. */
-export function ranking(
-  knowledge: Knowledge,
-  voices: Uint8Array,
-  seatings: readonly Seating[],
-  told: Told,
-): readonly number[] {
+export function ranking(knowledge: Knowledge, heard: Heard): readonly number[] {
   const entries: number[] = [];
-  for (const slot of knowledge.slots.keys()) {
-    entries.push(...entriesOf(knowledge, slot, voices, seatings[slot], told));
-  }
+  for (const slot of knowledge.slots.keys()) entries.push(...entriesOf(knowledge, slot, heard));
   return sorted(entries);
 }
 

@@ -81,10 +81,10 @@ function seatingWithoutPlace(slot: Slot): Seating {
   };
 }
 
-function headSeats(slot: Slot, place: Nis, territory: Territory, standIn: boolean): readonly Seat[] {
+function headSeats(slot: Slot, place: Nis, territory: Territory): readonly Seat[] {
   const answer = holds(slot.head.service, place, territory);
   const placeSure = answer === 'yes' || needsNoPlace(slot.head.service);
-  return answer === 'no' ? [] : [{ candidate: slot.head, standIn, placeSure }];
+  return answer === 'no' ? [] : [{ candidate: slot.head, standIn: isNetwork(slot), placeSure }];
 }
 
 /**
@@ -104,7 +104,7 @@ export function seatingAt(slot: Slot, place: Nis | null, territory: Territory): 
     .map((candidate) => ({ candidate, standIn: false, placeSure: true }));
   const network = isNetwork(slot);
   const needsHead = !network || local.length === 0;
-  const head = needsHead ? headSeats(slot, place, territory, network) : [];
+  const head = needsHead ? headSeats(slot, place, territory) : [];
   return {
     seats: [...head, ...local],
     standsFor: network && local.length === 0 ? 'branchNotKnown' : null,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { LOCALES } from '#kernel/locale.ts';
-import { codesOf, FACTS } from '../domain/questions.ts';
+import { codesOf } from '../domain/questions.ts';
+import { FACTS } from '../domain/situation.ts';
 import { pageWords } from './pages/index.ts';
 import { choiceText, factName, questionText } from './questions/index.ts';
 import { screenWords } from './screens/index.ts';

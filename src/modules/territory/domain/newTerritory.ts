@@ -19,12 +19,7 @@ export function newTerritory(
   municipalities: readonly Municipality[],
   localities: readonly Locality[],
 ): Territory {
-  const byNis = new Map<Nis, Municipality>(
-    municipalities.flatMap((municipality) =>
-      [...municipality.formerNis, municipality.nis].map((nis) => [nis, municipality]),
-    ),
-  );
-  const find = (nis: Nis): Municipality | undefined => byNis.get(nis);
+  const find = findByNis(municipalities);
   const searchAll = newPlaceSearch(municipalities, localities, find);
   const extents = new WeakMap<Area, Extent>();
   const extentOf = (area: Area): Extent => {
@@ -54,4 +49,14 @@ export function newTerritory(
       return start === undefined || end === undefined ? Infinity : distance(start, end);
     },
   };
+}
+
+/** By its code of today, or by one from before the mergers. */
+function findByNis(municipalities: readonly Municipality[]): Territory['find'] {
+  const byNis = new Map<Nis, Municipality>(
+    municipalities.flatMap((municipality) =>
+      [...municipality.formerNis, municipality.nis].map((nis) => [nis, municipality]),
+    ),
+  );
+  return (nis) => byNis.get(nis);
 }

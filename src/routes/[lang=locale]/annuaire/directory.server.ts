@@ -31,6 +31,9 @@ export function directoryAt({ locale, now }: { readonly locale: Locale; readonly
   };
 }
 
+/** What a page of the directory is made from. */
+export type DirectoryPage = ReturnType<typeof directoryAt>;
+
 /** The page of a theme, a kind of help or a public. */
 export function browsePage(locals: App.Locals, kind: BrowseKind, code: string) {
   const { directory, view, index, today } = directoryAt(locals);

@@ -12,10 +12,9 @@ import {
   placeNames,
   spreadDots,
 } from '#modules/territory/index.ts';
-import { districtNames, municipalityName } from '#modules/territory/server/index.ts';
-import type { directoryAt } from './directory.server.ts';
+import { districtNames, landmarks, municipalityName } from '#modules/territory/server/index.ts';
+import type { DirectoryPage } from './directory.server.ts';
 
-type Page = ReturnType<typeof directoryAt>;
 export type Town = {
   readonly municipality: Municipality;
   readonly name: string;
@@ -30,7 +29,7 @@ export function districtLinks(locale: Locale) {
 }
 
 /** The municipalities where at least one service sits, by name. */
-export function townsOf({ directory, territory, locale }: Page): readonly Town[] {
+export function townsOf({ directory, territory, locale }: DirectoryPage): readonly Town[] {
   const byTown = Map.groupBy(directory.services, (service) => townOf(service));
   return [...byTown]
     .flatMap(([nis, services]) => {
@@ -40,58 +39,39 @@ export function townsOf({ directory, territory, locale }: Page): readonly Town[]
     .sort((a, b) => a.name.localeCompare(b.name, locale));
 }
 
-/** Names that help to find one's way on the map: chief towns and the largest others. */
-const LANDMARKS = [
-  '21004',
-  '62063',
-  '92094',
-  '52011',
-  '53053',
-  '57081',
-  '81001',
-  '25112',
-  '63079',
-  '44021',
-  '11002',
-];
-const EVERY_LANDMARK = [
-  ...LANDMARKS,
-  '61031',
-  '91034',
-  '82003',
-  '83034',
-  '84043',
-  '63023',
-  '56016',
-  '55040',
-  '91114',
-  '64074',
-];
-
-function landmarks({ territory, locale }: Page, list: readonly string[]) {
-  return list.flatMap((nis) => {
-    const municipality = territory.find(nis);
-    return municipality
-      ? [{ id: nis, text: municipalityName(municipality, locale), ...mapPoint(municipality) }]
-      : [];
-  });
-}
-
 /** What `PlaceMap` draws around one municipality. */
-export function mapAround(page: Page, municipality: Municipality) {
+export function mapAround({ territory, locale }: DirectoryPage, municipality: Municipality) {
   const point = mapPoint(municipality);
-  const names = landmarks(page, EVERY_LANDMARK).filter(({ id }) => id !== municipality.nis);
+  const names = landmarks(territory, locale, 'near').filter(({ id }) => id !== municipality.nis);
   return { point, names };
 }
 
+type Near = { readonly name: string; readonly frame: MapWindow };
+
 /** What `BelgiumMap` draws: the whole country, or one district from near. */
-export function mapOfTowns(page: Page, district?: { readonly name: string; readonly frame: MapWindow }) {
-  const { locale } = page;
+export function mapOfTowns(page: DirectoryPage, district?: Near) {
+  const { territory, locale } = page;
   // The closer the map, the smaller what is written on it, in its own units.
   const scale = district ? district.frame.width / CLOSE : 1;
   const textSize = 22 * scale;
   const towns = townsOf(page);
-  const dots = spreadDots(
+  const dots = dotsOf(towns, scale);
+  const names = district
+    ? inside(district.frame, landmarks(territory, locale, 'near'))
+    : landmarks(territory, locale, 'afar');
+  return {
+    districts: districtsToOpen(locale),
+    home: district ? [district.name] : FRANCOPHONE,
+    spots: townsToOpen(dots, towns, locale),
+    names: placeNames(names, dots, textSize),
+    textSize,
+    ...(district ? { frame: district.frame } : {}),
+  };
+}
+
+/** A dot for each town, as large as it has services, pushed aside where they would cover one another. */
+function dotsOf(towns: readonly Town[], scale: number) {
+  return spreadDots(
     towns.map(({ municipality, services }) => ({
       id: municipality.nis,
       ...mapPoint(municipality),
@@ -99,29 +79,27 @@ export function mapOfTowns(page: Page, district?: { readonly name: string; reado
       radius: dotRadius(services.length, scale),
     })),
   );
-  return {
-    districts: MAP_DISTRICTS.map((each) => ({
-      ...each,
-      href: paths.district(locale, each.slug),
-      label: districtNames(each.name)[locale],
-    })),
-    home: district ? [district.name] : FRANCOPHONE,
-    spots: dots.map((dot) => {
-      const town = towns.find(({ municipality }) => municipality.nis === dot.id);
-      return {
-        ...dot,
-        href: paths.municipality(locale, dot.id),
-        label: pageWords(locale).map.dot(town?.name ?? '', dot.weight),
-      };
-    }),
-    names: placeNames(
-      district ? inside(district.frame, landmarks(page, EVERY_LANDMARK)) : landmarks(page, LANDMARKS),
-      dots,
-      textSize,
-    ),
-    textSize,
-    ...(district ? { frame: district.frame } : {}),
-  };
+}
+
+/** Each outline leads to the page of its district. */
+function districtsToOpen(locale: Locale) {
+  return MAP_DISTRICTS.map((each) => ({
+    ...each,
+    href: paths.district(locale, each.slug),
+    label: districtNames(each.name)[locale],
+  }));
+}
+
+/** Each dot leads to the page of its town. */
+function townsToOpen(dots: ReturnType<typeof dotsOf>, towns: readonly Town[], locale: Locale) {
+  return dots.map((dot) => {
+    const town = towns.find(({ municipality }) => municipality.nis === dot.id);
+    return {
+      ...dot,
+      href: paths.municipality(locale, dot.id),
+      label: pageWords(locale).map.dot(town?.name ?? '', dot.weight),
+    };
+  });
 }
 
 /** Leaves out a name that the edge would cut. */

@@ -1,6 +1,7 @@
+import { severalIn } from '#kernel/several.ts';
 import type { PageWords } from './fr.ts';
 
-const several = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`;
+const several = severalIn('de');
 
 const clock = (hhmm: string) => {
   const [hours, minutes] = hhmm.split(':');

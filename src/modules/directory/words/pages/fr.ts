@@ -1,4 +1,6 @@
-const several = (n: number, one: string, many: string) => `${n} ${n < 2 ? one : many}`;
+import { severalIn } from '#kernel/several.ts';
+
+const several = severalIn('fr');
 
 /** "18:30" as people say it. */
 const clock = (hhmm: string) => {

@@ -1,6 +1,6 @@
 import type { Locale } from '#kernel/locale.ts';
-import { FACTS, type Answers, type Voice } from '../../domain/questions.ts';
-import type { Fact } from '../../domain/situation.ts';
+import type { Answers, Voice } from '../../domain/questions.ts';
+import { FACTS, type Fact } from '../../domain/situation.ts';
 import { de } from './de.ts';
 import { en } from './en.ts';
 import { fr } from './fr.ts';

@@ -1,4 +1,5 @@
-import { paths, readSearchForm } from '#modules/directory/index.ts';
+import { paths, readSearchForm, type SearchForm } from '#modules/directory/index.ts';
+import type { SearchQuery } from '#modules/directory/server/index.ts';
 import { peekDraft } from '#platform/bridge.ts';
 import { meantMunicipalities } from '#modules/territory/index.ts';
 import { municipalityName } from '#modules/territory/server/index.ts';
@@ -13,23 +14,8 @@ export const load: PageServerLoad = async ({ params, locals }) => {
   if (text === null) redirect(303, paths.home(params.lang));
   const asked = readSearchForm(new URLSearchParams(text));
   const { search, territory, view, index, today, locale, now } = directoryAt(locals);
-  const { q, place, opening, category, help, population, access, language, free, anonymous } = asked;
-
-  const places = place === '' ? [] : meantMunicipalities(place, territory);
-  const { items } = search({
-    q,
-    municipality: places[0]?.nis,
-    category,
-    help,
-    population,
-    access,
-    language,
-    free,
-    anonymous,
-    openAt: opening === 'now' ? now : null,
-    dayAndNight: opening === 'always',
-    limit: EVERYTHING,
-  });
+  const places = asked.place === '' ? [] : meantMunicipalities(asked.place, territory);
+  const { items } = search({ ...queryOf(asked, now), municipality: places[0]?.nis });
   const [first, ...others] = places.map((municipality) => ({
     nis: municipality.nis,
     name: municipalityName(municipality, locale),
@@ -46,3 +32,21 @@ export const load: PageServerLoad = async ({ params, locals }) => {
     otherPlaces: others,
   };
 };
+
+/** The form, as the search understands it. The place is another question: which one is meant. */
+function queryOf(asked: SearchForm, now: Date): SearchQuery {
+  const { q, category, help, population, access, opening, language, free, anonymous } = asked;
+  return {
+    q,
+    category,
+    help,
+    population,
+    access,
+    language,
+    free,
+    anonymous,
+    openAt: opening === 'now' ? now : null,
+    dayAndNight: opening === 'always',
+    limit: EVERYTHING,
+  };
+}

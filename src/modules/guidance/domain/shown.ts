@@ -1,5 +1,5 @@
 import type { ServiceView } from '#modules/directory/index.ts';
-import type { Exclusion, Suggestion } from '../index.ts';
+import type { Exclusion, Suggestion } from './guidance.ts';
 
 /** A suggestion with what may be shown of its service. */
 export type Shown = { readonly suggestion: Suggestion; readonly view: ServiceView };
