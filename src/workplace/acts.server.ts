@@ -38,7 +38,10 @@ export function problem(field: string, code: string): Verdict {
 export function onForm(does: (event: RequestEvent, form: Form) => Promise<Verdict>): RequestHandler {
   return async (event) => {
     const form = readForm(await event.request.bytes(), SECRETS);
+    const by = form.fields.get('by');
     form.fields.delete('by');
+    // Somebody else has signed in since this page was shown: what one typed is never done in another's name.
+    if (by !== null && by !== event.locals.shell.mark) return seeOther(pageOf(event.url.pathname));
     try {
       return await answered(event, form.fields, await does(event, form));
     } finally {

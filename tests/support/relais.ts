@@ -5,6 +5,7 @@ import type { TestProject } from 'vitest/node';
 import { MEMORY, THREADS } from '../../scripts/serverFlags.mjs';
 import { newFolder } from './folder.ts';
 import { newOwner, newPostgres } from './postgres.ts';
+import { ownerOf } from './workplace.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -12,6 +13,8 @@ declare module 'vitest' {
     address: string;
     /** What it has written on standard error: one JSON line an event. */
     logFile: string;
+    /** Its data folder. */
+    data: string;
   }
 }
 
@@ -61,9 +64,12 @@ export async function startRelais(env: Readonly<Record<string, string>> = {}): P
 /** One Relais for all journeys: on its embedded database, or on Debian's when RELAIS_TEST_DATABASE says so. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const server = process.env['RELAIS_TEST_DATABASE'] === 'postgresql' ? await newPostgres() : null;
-  const relais = await startRelais(server ? { DATABASE_URL: await newOwner(server) } : {});
+  const database = server && (await newOwner(server));
+  const relais = await startRelais(database ? { DATABASE_URL: database } : {});
   project.provide('address', relais.address);
   project.provide('logFile', relais.logFile);
+  project.provide('data', relais.data);
+  project.provide('ownerUrl', database ?? ownerOf(relais.data));
   return async () => {
     await relais.stop();
     await server?.stop();

@@ -147,8 +147,6 @@ export const fr = {
   passphrase: {
     title: 'Changer de phrase de passe',
     lead: 'Vos dossiers restent ouverts : seule la clé de la porte change. Vos autres sessions se ferment.',
-    mustChange:
-      'Vous êtes entré·e avec le code de secours. Choisissez maintenant une nouvelle phrase de passe.',
     new: 'Nouvelle phrase de passe',
     submit: 'Changer la phrase de passe',
   },

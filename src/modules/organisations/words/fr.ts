@@ -25,7 +25,6 @@ export const fr = {
     administration: 'Administration',
     closed: 'Équipe que vos clés n’ouvrent pas',
   },
-  sides: { common: 'tout le monde', victims: 'victimes', perpetrators: 'auteurs' },
   sideTag: 'côté auteurs',
   roles: {
     keyHolder: 'tient la clé',
@@ -72,7 +71,6 @@ export const fr = {
     totpText: 'Votre phrase de passe seule suffit encore pour entrer.',
     recovery: 'Imprimer votre code de secours',
     recoveryText: 'Sans lui, une phrase oubliée coûte l’aide de vos collègues.',
-    now: 'sans délai',
     security: 'sécurité',
     tooFew: (team: string) => `${team} : une seule personne tient la clé`,
     tooFewText:
@@ -95,7 +93,6 @@ export const fr = {
     lead: 'Appelez la personne qui vous a invité·e. Lisez-lui ces six mots : elle doit voir les mêmes sur son écran.',
     words: 'Vos six mots',
     why: 'Les mêmes mots des deux côtés : personne ne s’est glissé entre vous. Des mots différents : ne continuez pas, et prévenez votre organisation.',
-    then: 'Ensuite, rechargez cette page.',
     reload: 'Voir si je peux entrer',
   },
   organisation: {
@@ -115,9 +112,7 @@ export const fr = {
   },
   member: {
     since: (day: string) => `depuis le ${day}`,
-    duty: 'Fonction',
     mail: 'Adresse de travail',
-    state: 'État',
     link: 'Le lien à lui donner',
     linkText:
       'Montré une seule fois, bon sept jours. Donnez-le de la main à la main ou par téléphone ; s’il part par courriel, comparez bien les six mots ensuite.',
@@ -132,10 +127,8 @@ export const fr = {
       'Des mots différents ? N’ouvrez pas : refaites-lui un lien, et prévenez la personne qui tient Relais.',
     teams: 'Ses équipes',
     noTeams: 'Aucune équipe encore : elle ne lit aucun dossier.',
-    holds: 'tient la clé de lecture',
     holdsNot: 'clé à redonner',
     revoke: 'Reprendre',
-    revokeTeam: (team: string) => `Reprendre ${team}`,
     grant: 'Donner une équipe',
     grantText: 'Vous ne pouvez donner que les équipes dont vous tenez la clé.',
     grantNone: 'Vous ne tenez la clé d’aucune équipe qu’elle n’ait déjà.',

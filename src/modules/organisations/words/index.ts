@@ -1,7 +1,10 @@
 import type { Locale } from '#kernel/locale.ts';
+import { de } from './de.ts';
+import { en } from './en.ts';
 import { fr, type OrganisationWords } from './fr.ts';
+import { nl } from './nl.ts';
 
-const CATALOGUE: Readonly<Record<Locale, OrganisationWords>> = { fr, nl: fr, de: fr, en: fr };
+const CATALOGUE: Readonly<Record<Locale, OrganisationWords>> = { fr, nl, de, en };
 
 /** The words of a house: its people, its teams, who holds what. */
 export function organisationWords(locale: Locale): OrganisationWords {

@@ -13,9 +13,7 @@ export const fr = {
   findShort: 'Chercher',
   lock: 'Verrouiller',
   cancel: 'Annuler',
-  back: 'Revenir',
   print: 'Imprimer',
-  done: 'C’est fait',
   late: {
     title: 'Rien n’est parti, rien n’est perdu',
     text: 'Votre session s’était fermée. Ce que vous aviez écrit est là : relisez, puis envoyez.',
