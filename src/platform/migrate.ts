@@ -133,11 +133,13 @@ async function ensureRole(tx: Kysely<unknown>, role: LoginRole, passwords: Passw
   const { rows } = await sql`select 1 from pg_roles where rolname = ${role}`.execute(tx);
   if (rows.length > 0 && !passwords) return;
   const password = passwords ? passwords[role] : newPasswords()[role];
-  const verb = rows.length > 0 ? sql`alter` : sql`create`;
+  // Only a superuser may say "nosuperuser" again: a login that is there keeps its rights, which are looked at next.
+  const begin =
+    rows.length > 0
+      ? sql`alter role ${sql.id(role)} login`
+      : sql`create role ${sql.id(role)} login nosuperuser nocreatedb nocreaterole noinherit noreplication`;
   // DDL takes no parameters: sql.lit quotes, and a password is base64url by construction.
-  await sql`${verb} role ${sql.id(role)} login nosuperuser nocreatedb nocreaterole noinherit noreplication password ${sql.lit(password)}`.execute(
-    tx,
-  );
+  await sql`${begin} password ${sql.lit(password)}`.execute(tx);
   // What such a login may have set for its own next sessions.
   if (passwords) await sql`alter role ${sql.id(role)} reset all`.execute(tx);
   await sql`grant usage on schema public to ${sql.id(role)}`.execute(tx);
