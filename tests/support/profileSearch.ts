@@ -71,7 +71,7 @@ function gunzip(bytes: Buffer): Buffer | null {
   }
 }
 
-function filesIn(folder: string): readonly string[] {
+export function filesIn(folder: string): readonly string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name));
