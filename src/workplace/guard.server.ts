@@ -1,8 +1,13 @@
-import { sql, type Transaction } from 'kysely';
+import type { Transaction } from 'kysely';
 import type { RequestEvent } from '@sveltejs/kit';
 import type { ResolveOptions } from '@sveltejs/kit/hooks';
 import { asWorker, openKeyring, type Keyring, type Worker } from '#modules/access/server/index.ts';
-import { findMember, renewMarked, type MemberState } from '#modules/organisations/server/index.ts';
+import {
+  findMember,
+  findOwnOrganisation,
+  renewMarked,
+  type MemberState,
+} from '#modules/organisations/server/index.ts';
 import { staffDatabase } from '#platform/database.ts';
 import { readForm } from '#platform/http/formBytes.ts';
 import { sessionToken } from '#platform/sessionCookie.ts';
@@ -102,12 +107,11 @@ async function withKeys<Result>(
 }
 
 async function shellOf(tx: Tx, worker: Worker, keyring: Keyring): Promise<Shell> {
-  const { rows } = await sql<{ name: string; trial: boolean }>`
-    select name, trial from organisation where id = sec.organisation()`.execute(tx);
+  const { name: organisation, trial } = await findOwnOrganisation(tx);
   const me = await findMember(tx, keyring, worker.account);
   return {
-    organisation: rows[0]?.name ?? '',
-    trial: rows[0]?.trial === true,
+    organisation,
+    trial,
     name: me?.profile?.name ?? null,
     state: me?.state ?? 'waiting',
     mark: markOf(worker.account),

@@ -8,6 +8,7 @@ export const de: OrganisationWords = {
       'Diese Person arbeitet oder arbeitete auf der anderen Seite: Wer Opfer begleitet, öffnet nie etwas von Tätern, und umgekehrt. Diese Mauer öffnet sich für niemanden.',
     notWaiting: 'Diese Person wurde noch nicht erkannt: Vergleichen Sie zuerst Ihre sechs Wörter.',
     lastHolder: 'Niemand sonst hat diesen Schlüssel: Geben Sie ihn zuerst jemand anderem.',
+    tooFew: 'Dafür sind es nicht genug Personen: mindestens zwei.',
     busy: 'Gerade melden sich viele an. Versuchen Sie es gleich noch einmal.',
     label: 'Schreiben Sie den Namen des Teams.',
     side: 'Sagen Sie, mit wem dieses Team arbeitet.',
@@ -210,7 +211,7 @@ export const de: OrganisationWords = {
   journal: {
     title: 'Protokoll',
     all: 'Was in Ihrer Organisation geschah, im Augenblick der Handlung aufgeschrieben. Niemand kann es löschen.',
-    own: 'Was Sie getan haben. Wer Ihre Organisation verwaltet, liest das ganze Protokoll.',
+    own: 'Was Ihr Konto betrifft. Wer Ihre Organisation verwaltet, liest das ganze Protokoll.',
     empty: 'Noch nichts.',
     older: 'Älter',
     newest: 'Das Neueste',

@@ -8,6 +8,7 @@ export const en: OrganisationWords = {
       'This person works, or has worked, on the other side: who follows victims never opens anything of perpetrators, nor the other way round. This wall opens for nobody.',
     notWaiting: 'This person has not been recognised yet: compare your six words first.',
     lastHolder: 'She is the last to hold this key: give it to somebody else first.',
+    tooFew: 'There are not enough people for this: two at least.',
     busy: 'Many people are signing in at this second. Try again in a moment.',
     label: 'Write the name of the team.',
     side: 'Say with whom this team works.',
@@ -201,7 +202,7 @@ export const en: OrganisationWords = {
   journal: {
     title: 'Journal',
     all: 'What was done in your organisation, written down at the moment of the act. Nobody can erase it.',
-    own: 'What you did. Who runs your organisation reads the whole journal.',
+    own: 'What concerns your account. Who runs your organisation reads the whole journal.',
     empty: 'Nothing yet.',
     older: 'Older',
     newest: 'The newest',

@@ -6,6 +6,7 @@ export const fr = {
       'Cette personne travaille, ou a travaillé, de l’autre côté : qui suit des victimes n’ouvre jamais rien des auteurs, et l’inverse. Ce mur ne s’ouvre pour personne.',
     notWaiting: 'Cette personne n’a pas encore été reconnue : comparez d’abord vos six mots.',
     lastHolder: 'C’est la dernière personne qui tient cette clé : donnez-la d’abord à quelqu’un d’autre.',
+    tooFew: 'Il n’y a pas assez de personnes pour cela : deux au moins.',
     busy: 'Beaucoup de personnes se connectent à cette seconde. Réessayez dans un instant.',
     label: 'Écrivez le nom de l’équipe.',
     side: 'Dites avec qui cette équipe travaille.',
@@ -211,7 +212,7 @@ export const fr = {
   journal: {
     title: 'Journal',
     all: 'Ce qui s’est fait dans votre organisation, écrit au moment de l’acte. Personne ne peut l’effacer.',
-    own: 'Ce que vous avez fait. Qui administre votre organisation lit tout le journal.',
+    own: 'Ce qui touche à votre compte. Qui administre votre organisation lit tout le journal.',
     empty: 'Rien encore.',
     older: 'Plus ancien',
     newest: 'Le plus récent',

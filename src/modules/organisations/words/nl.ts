@@ -8,6 +8,7 @@ export const nl: OrganisationWords = {
       'Deze persoon werkt, of werkte, aan de andere kant: wie slachtoffers volgt opent nooit iets van plegers, en omgekeerd. Deze muur gaat voor niemand open.',
     notWaiting: 'Deze persoon is nog niet herkend: vergelijk eerst uw zes woorden.',
     lastHolder: 'Dit is de laatste die deze sleutel heeft: geef hem eerst aan iemand anders.',
+    tooFew: 'Daarvoor zijn er niet genoeg mensen: minstens twee.',
     busy: 'Op dit moment melden veel mensen zich aan. Probeer het zo opnieuw.',
     label: 'Schrijf de naam van het team.',
     side: 'Zeg met wie dit team werkt.',
@@ -207,7 +208,7 @@ export const nl: OrganisationWords = {
   journal: {
     title: 'Logboek',
     all: 'Wat in uw organisatie gebeurde, opgeschreven op het moment zelf. Niemand kan het wissen.',
-    own: 'Wat u deed. Wie uw organisatie beheert leest het hele logboek.',
+    own: 'Wat uw account aangaat. Wie uw organisatie beheert leest het hele logboek.',
     empty: 'Nog niets.',
     older: 'Ouder',
     newest: 'Het nieuwste',
