@@ -1,0 +1,21 @@
+import { globSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { fr } from './fr.ts';
+
+/** What the program writes in the journal, as the source has it. */
+function recorded(): readonly string[] {
+  const sources = globSync('src/modules/*/server/*.ts').map((file) => readFileSync(file, 'utf8'));
+  const found = sources.flatMap((text) =>
+    [...text.matchAll(/sec\.record\('(\w+)'/g)].map(([, action]) => action),
+  );
+  return [...new Set(found)].flatMap((action) => (action === undefined ? [] : [action]));
+}
+
+describe('the journal speaks plain words', () => {
+  it('for every act the program writes down', () => {
+    const acts = recorded();
+
+    expect(acts).toContain('teamGranted');
+    expect(acts.filter((action) => !(action in fr.journal.actions))).toEqual([]);
+  });
+});
