@@ -210,7 +210,7 @@ export const de: OrganisationWords = {
   },
   journal: {
     title: 'Protokoll',
-    all: 'Was in Ihrer Organisation geschah, im Augenblick der Handlung aufgeschrieben. Niemand kann es löschen.',
+    all: 'Was in Ihrer Organisation geschah, im Moment selbst aufgeschrieben. Eine gelöschte oder geänderte Zeile würde auffallen.',
     own: 'Was Ihr Konto betrifft. Wer Ihre Organisation verwaltet, liest das ganze Protokoll.',
     empty: 'Noch nichts.',
     older: 'Älter',

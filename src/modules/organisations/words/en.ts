@@ -201,7 +201,7 @@ export const en: OrganisationWords = {
   },
   journal: {
     title: 'Journal',
-    all: 'What was done in your organisation, written down at the moment of the act. Nobody can erase it.',
+    all: 'What was done in your organisation, written down as it was done. A line erased or changed would show.',
     own: 'What concerns your account. Who runs your organisation reads the whole journal.',
     empty: 'Nothing yet.',
     older: 'Older',

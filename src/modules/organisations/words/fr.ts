@@ -211,7 +211,7 @@ export const fr = {
   },
   journal: {
     title: 'Journal',
-    all: 'Ce qui s’est fait dans votre organisation, écrit au moment de l’acte. Personne ne peut l’effacer.',
+    all: 'Ce qui s’est fait dans votre organisation, écrit au moment de l’acte. Une ligne effacée ou changée se verrait.',
     own: 'Ce qui touche à votre compte. Qui administre votre organisation lit tout le journal.',
     empty: 'Rien encore.',
     older: 'Plus ancien',

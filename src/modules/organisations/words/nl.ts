@@ -207,7 +207,7 @@ export const nl: OrganisationWords = {
   },
   journal: {
     title: 'Logboek',
-    all: 'Wat in uw organisatie gebeurde, opgeschreven op het moment zelf. Niemand kan het wissen.',
+    all: 'Wat in uw organisatie gebeurde, opgeschreven op het moment zelf. Een gewiste of gewijzigde regel zou te zien zijn.',
     own: 'Wat uw account aangaat. Wie uw organisatie beheert leest het hele logboek.',
     empty: 'Nog niets.',
     older: 'Ouder',
