@@ -8,10 +8,9 @@ import { backedUp, bytesFoundIn, checkpoint, dumpRows, foundIn } from '../suppor
 import { newFolder } from '../support/folder.ts';
 import { waysToWrite } from '../support/profileSearch.ts';
 import { startRelais, type Running } from '../support/relais.ts';
-import { fill, foundingLink, ownerOf, send } from '../support/workplace.ts';
+import { fill, foundingLink, ownerOf, send, signIn } from '../support/workplace.ts';
 import {
   confirmIfAsked,
-  enterAgain,
   foundHouse,
   foundTeam,
   invite,
@@ -34,8 +33,9 @@ const person = (): Named => ({
   name: canary('nom'),
   duty: canary('fonction'),
   mail: `${MARK}.adresse.${(count += 1)}@modele.example`,
-  phrase: canary('phrase de passe inventée'),
+  passphrase: canary('phrase de passe inventée'),
   secret: null,
+  last: 0,
 });
 
 let relais: Running;
@@ -116,7 +116,7 @@ async function typeEverywhere(page: Page, founder: Named): Promise<void> {
   await fill(page, { newPass: phrase, again: phrase });
   await send(page);
   expect(page.url()).toBe(`${address}/espace/compte`);
-  Object.assign(founder, { phrase });
+  Object.assign(founder, { passphrase: phrase });
 }
 
 /** As the script of the workplace sends them; one is far too long, and refused. */
@@ -145,7 +145,7 @@ async function atTheDoor(founder: Named): Promise<void> {
   await page.goto(`${address}/espace/secours`);
   await fill(page, { who: founder.mail, recovery: canary('code') });
   await send(page);
-  await enterAgain(page, address, founder);
+  await signIn(page, address, founder);
   await page.goto(`${address}/espace/organisation/inviter`);
   await page.context().clearCookies();
   await fill(page, { name: canary('trop tard'), duty: canary('trop tard'), mail: `${MARK}@modele.example` });

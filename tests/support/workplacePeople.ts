@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import type { Page } from 'playwright-core';
-import { codeOf, fill, send, setUpCodes, type Somebody } from './workplace.ts';
+import { fill, firstEntry, send, type Somebody } from './workplace.ts';
 
 /** Somebody of a house, as she is named to her colleagues. */
 export type Named = Somebody & { readonly name: string; readonly duty: string };
@@ -29,13 +29,10 @@ export async function joinHouse(page: Page, link: string, who: Named): Promise<s
 }
 
 async function takePlace(page: Page, who: Named): Promise<string> {
-  await fill(page, { mail: who.mail, newPass: who.phrase, again: who.phrase });
+  await fill(page, { mail: who.mail, newPass: who.passphrase, again: who.passphrase });
   await send(page);
-  await setUpCodes(page, who);
-  await send(page);
-  const code = (await page.locator('.recovery').innerText()).trim();
-  await page.click('a[href="/espace"].button');
-  return code;
+  const { recovery } = await firstEntry(page, who);
+  return recovery.trim();
 }
 
 /** Who runs the house invites somebody; gives the link that is shown once. */
@@ -53,7 +50,7 @@ export async function invite(page: Page, address: string, by: Named, who: Named)
 export async function letColleagueIn(page: Page, by: Named): Promise<void> {
   await page.reload();
   await page.check('#compared');
-  await send(page);
+  await send(page, '#compared');
   await confirmIfAsked(page, by);
 }
 
@@ -62,19 +59,13 @@ export async function foundTeam(page: Page, by: Named, label: string): Promise<v
   await page.fill('#label', label);
   await page.check('input[name="side"][value="victims"]');
   await page.selectOption('#keeper', { label: by.name });
-  await send(page);
+  await send(page, '#keeper');
   await confirmIfAsked(page, by);
 }
 
 /** Gives the pass-phrase again where it is asked. */
-export async function confirmIfAsked(page: Page, { phrase }: Somebody): Promise<void> {
+export async function confirmIfAsked(page: Page, { passphrase }: Somebody): Promise<void> {
   if (!page.url().endsWith('/espace/confirmer')) return;
-  await fill(page, { pass: phrase });
-  await send(page);
-}
-
-export async function enterAgain(page: Page, address: string, who: Somebody): Promise<void> {
-  await page.goto(`${address}/espace/entrer`);
-  await fill(page, { who: who.mail, pass: who.phrase, code: codeOf(who, 1) });
+  await fill(page, { pass: passphrase });
   await send(page);
 }
