@@ -7,8 +7,8 @@ export type Limits = { allows(request: IncomingMessage): Promise<boolean> };
 /** What one neighbourhood of addresses may ask in a second, on average over ten. */
 const PER_SECOND = { api: 100, form: 20 };
 const WINDOW = 10;
-/** A search of the directory is kept longer than a step of the journey: it weighs more. */
-const SEARCH_WEIGHT = 4;
+/** A search of the directory and a form of the workplace may be kept for half an hour: they weigh more. */
+const KEPT = { path: /\/(?:recherche|envoi)$/, weight: 4 };
 
 /**
  * Counts requests by neighbourhood (IPv4 /24, IPv6 /56), in memory, under a key that changes at each start and each
@@ -24,7 +24,7 @@ export function newLimits(now: () => number): Limits {
     async allows(request) {
       const kind = request.url?.startsWith('/api/') ? 'api' : request.method === 'POST' ? 'form' : null;
       if (kind === null) return true;
-      const weight = kind === 'form' && request.url?.endsWith('/recherche') ? SEARCH_WEIGHT : 1;
+      const weight = kind === 'form' && KEPT.path.test(request.url ?? '') ? KEPT.weight : 1;
       return counters[kind].consume(bucket(secret, addressOf(request), now()), weight).then(
         () => true,
         () => false,
