@@ -7,7 +7,7 @@ import { helpOf, readCommand } from './readCommand.ts';
 
 const HELP_WORDS = ['help', '--help', '-h'];
 
-process.exitCode = await main(process.argv.slice(2));
+process.exit(await main(process.argv.slice(2)));
 
 /** Runs the command that was typed, and gives its exit code. A mistake is told in one line. */
 async function main(words: readonly string[]): Promise<number> {

@@ -22,7 +22,12 @@ export async function prepareDatabase(
   }
   const server = await startEmbedded(settings.data, settings.postgresBin);
   const passwords = passwordsIn(settings.data);
-  await migrate(server.ownerUrl, passwords);
+  try {
+    await migrate(server.ownerUrl, passwords);
+  } catch (error) {
+    await server.stop();
+    throw error;
+  }
   tell('embedded', (role) => server.urlFor(role, passwords[role]));
   return {
     ownerUrl: server.ownerUrl,
