@@ -3,7 +3,7 @@ import { afterAll, describe, expect, inject, it } from 'vitest';
 import { openDatabase } from './database.ts';
 import { clearColumns, columnsPage, INVENTORY } from './inventory.ts';
 
-const owner = openDatabase<unknown>(inject('ownerUrl'));
+const owner = openDatabase<unknown>(inject('ownerAloneUrl'));
 afterAll(() => owner.destroy());
 
 type Column = { readonly name: string; readonly type: string };

@@ -13,6 +13,8 @@ declare module 'vitest' {
     ownerUrl: string;
     /** The server's superuser, in the same database. */
     superuserUrl: string;
+    /** A second database of the same server, for who changes tables under the feet of whoever is there. */
+    ownerAloneUrl: string;
     publicUrl: string;
     staffUrl: string;
     jobsUrl: string;
@@ -71,6 +73,21 @@ export function loginUrls(ownerUrl: string, passwords: Passwords): Passwords {
   };
 }
 
+async function anotherDatabase(
+  ownerUrl: string,
+  superuserUrl: string,
+  passwords: Passwords,
+): Promise<string> {
+  const client = new pg.Client({ connectionString: superuserUrl });
+  await client.connect();
+  await client.query('create database alone owner operator');
+  await client.end();
+  const url = new URL(ownerUrl);
+  url.pathname = '/alone';
+  await migrate(url.href, passwords);
+  return url.href;
+}
+
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const server = await newPostgres();
   const ownerUrl = await newOwner(server);
@@ -79,6 +96,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const superuserUrl = new URL(server.ownerUrl);
   superuserUrl.pathname = '/relais';
   project.provide('superuserUrl', superuserUrl.href);
+  project.provide('ownerAloneUrl', await anotherDatabase(ownerUrl, superuserUrl.href, passwords));
   const urls = loginUrls(ownerUrl, passwords);
   project.provide('ownerUrl', ownerUrl);
   project.provide('publicUrl', urls.relais_public);
