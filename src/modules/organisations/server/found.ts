@@ -13,6 +13,7 @@ import {
 import type { Outcome } from '#modules/access/index.ts';
 import { Identity, Key, wrap } from '#sealing/index.ts';
 import type { OrganisationRefusal } from '../domain/refusals.ts';
+import { findInvitation } from './joining.ts';
 import { sealProfile, type Profile } from './profile.ts';
 import { accountStatement, publishKeys, rootAbout, type AccountKeys } from './publicKeys.ts';
 import { keep } from './teams.ts';
@@ -48,6 +49,8 @@ export async function foundOrganisation(
   db: Db,
   foundation: Foundation,
 ): Promise<Outcome<{ readonly token: string; readonly organisation: string }, OrganisationRefusal>> {
+  const invitation = await findInvitation(db, foundation.link);
+  if (invitation?.purpose !== 'found') return { ok: false, refusal: 'linkDead' };
   const login = loginOf(foundation.founder.mail);
   const [seed, root, everyone] = [Key.random(), Key.random(), Key.random()];
   try {
@@ -56,7 +59,9 @@ export async function foundOrganisation(
     const ids: Ids = { organisation: crypto.randomUUID(), account: crypto.randomUUID() };
     const secrets: Secrets = { seed, root, everyone, login, credential };
     const token = await db.transaction().execute((tx) => found(tx, foundation, { ids, secrets }));
-    return token ? { ok: true, token, organisation: ids.organisation } : { ok: false, refusal: 'linkDead' };
+    return token
+      ? { ok: true, token, organisation: ids.organisation }
+      : { ok: false, refusal: 'addressTaken' };
   } finally {
     for (const key of [seed, root, everyone]) key.zero();
   }

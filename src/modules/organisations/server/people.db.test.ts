@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { Network, type Person } from '../../../../tests/support/network.ts';
+import { bytes, Network, NETWORK, type Person } from '../../../../tests/support/network.ts';
 import {
+  foundOrganisation,
   grantTeam,
   inviteColleague,
   letIn,
@@ -48,6 +49,22 @@ describe('an organisation is founded', () => {
         { kind: 'everyone', mine: true },
       ]),
     );
+  });
+
+  it('once for each link, and each address once in the whole network', async () => {
+    const link = await network.foundingLink();
+    const founding = (mail: string) =>
+      foundOrganisation(network.staff, {
+        link,
+        name: 'Encore Modèle',
+        founder: { name: 'Encore Modèle', duty: 'direction', mail },
+        passphrase: bytes('une phrase inventée pour essai'),
+        network: NETWORK,
+      });
+
+    expect(await founding(house.mail)).toEqual({ ok: false, refusal: 'addressTaken' });
+    expect(await founding('encore@modele.example')).toMatchObject({ ok: true });
+    expect(await founding('toujours@modele.example')).toEqual({ ok: false, refusal: 'linkDead' });
   });
 
   it('and one holder alone is told that it is too few', async () => {
