@@ -1,8 +1,16 @@
 import sodium from 'sodium-native';
 
+/**
+ * Zeroed memory that stays where it is. Node keeps a buffer of 64 bytes or less among its objects, where the collector,
+ * and every call into libsodium, leave copies behind that nobody can erase: what is secret never lies there.
+ */
+export function ownMemory(size: number): Buffer {
+  return Buffer.from(new ArrayBuffer(size));
+}
+
 /** Parts in one buffer of its own: `Buffer.concat` would take a slice that Node shares between buffers. */
 export function joined(...parts: readonly Uint8Array[]): Buffer {
-  const whole = Buffer.alloc(parts.reduce((size, part) => size + part.length, 0));
+  const whole = ownMemory(parts.reduce((size, part) => size + part.length, 0));
   let end = 0;
   for (const part of parts) {
     whole.set(part, end);

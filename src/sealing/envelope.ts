@@ -1,5 +1,5 @@
 import sodium from 'sodium-native';
-import { erase, joined } from './bytes.ts';
+import { erase, joined, ownMemory } from './bytes.ts';
 import { keyedHash, keyIdOf, sameTag } from './hash.ts';
 import { Key, KEY_BYTES, use } from './key.ts';
 
@@ -33,7 +33,7 @@ export type MessageKey = { readonly key: Key; readonly check: Buffer; readonly b
 export function messageKeyOf({ key, suite, facts }: Seal): MessageKey {
   const bound = joined(headerOf(suite, keyIdOf(key)), facts);
   const both = keyedHash(key, 2 * KEY_BYTES, ['envelope', bound]);
-  const check = Buffer.alloc(CHECK_BYTES);
+  const check = ownMemory(CHECK_BYTES);
   both.copy(check, 0, KEY_BYTES);
   const message = Key.take(both.subarray(0, KEY_BYTES));
   erase(both);
@@ -45,7 +45,7 @@ export function encrypt(seal: Seal, content: Buffer): Buffer {
   const message = messageKeyOf(seal);
   const body = joined(message.check, content);
   erase(content);
-  const envelope = Buffer.alloc(OVERHEAD - CHECK_BYTES + body.length);
+  const envelope = ownMemory(OVERHEAD - CHECK_BYTES + body.length);
   message.bound.copy(envelope, 0, 0, HEADER_BYTES);
   const nonce = envelope.subarray(HEADER_BYTES, HEADER_BYTES + NONCE_BYTES);
   const cipher = envelope.subarray(HEADER_BYTES + NONCE_BYTES);
@@ -73,7 +73,7 @@ function decryptWith(message: MessageKey, envelope: Uint8Array): Buffer | null {
   if (!sameTag(envelope.subarray(0, HEADER_BYTES), message.bound.subarray(0, HEADER_BYTES))) return null;
   const nonce = envelope.subarray(HEADER_BYTES, HEADER_BYTES + NONCE_BYTES);
   const cipher = envelope.subarray(HEADER_BYTES + NONCE_BYTES);
-  const body = Buffer.alloc(cipher.length - MAC_BYTES);
+  const body = ownMemory(cipher.length - MAC_BYTES);
   if (!isOpened({ message, nonce, cipher, body })) return null;
   if (!sameTag(body.subarray(0, CHECK_BYTES), message.check)) return null;
   return body.subarray(CHECK_BYTES);

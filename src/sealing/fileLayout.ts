@@ -1,4 +1,4 @@
-import { erase, isZero, joined } from './bytes.ts';
+import { erase, isZero, joined, ownMemory } from './bytes.ts';
 import { CHECK_BYTES } from './envelope.ts';
 import { bucketOf } from './padding.ts';
 
@@ -29,9 +29,9 @@ export function headerBlock({ name, type, size }: FileHeader, check: Buffer): Bu
   const room = HEADER_BLOCK_BYTES - CHECK_BYTES - LENGTH_BYTES - json.length;
   if (!isSize(size)) throw new RangeError('a file has a size');
   if (room < 0) throw new RangeError('the name and the type of a file are at most 2,000 bytes');
-  const length = Buffer.alloc(LENGTH_BYTES);
+  const length = ownMemory(LENGTH_BYTES);
   length.writeUInt32BE(json.length);
-  const block = joined(check, length, json, Buffer.alloc(room));
+  const block = joined(check, length, json, ownMemory(room));
   erase(json);
   return block;
 }

@@ -1,6 +1,6 @@
 import sodium from 'sodium-native';
 import { factsOf, factsToSeal, type About } from './about.ts';
-import { erase, joined } from './bytes.ts';
+import { erase, joined, ownMemory } from './bytes.ts';
 import { CannotOpen } from './cannotOpen.ts';
 import { CHECK_BYTES, HEADER_BYTES, SUITE, messageKeyOf, type MessageKey } from './envelope.ts';
 import { blocksOf, headerBlock, headerIn, HEADER_BLOCK_BYTES, type FileHeader } from './fileLayout.ts';
@@ -33,7 +33,7 @@ export function sealFile(key: Key, { header, content }: FileStream, about: About
   const message = messageKeyOf({ key, suite: SUITE.file, facts: factsToSeal(about) });
   try {
     const first = headerBlock(header, message.check);
-    const start = Buffer.alloc(START_BYTES);
+    const start = ownMemory(START_BYTES);
     const stream = newStream(message);
     use(message.key, (k) => sodium.crypto_secretstream_xchacha20poly1305_init_push(stream.state, start, k));
     const head = joined(message.bound.subarray(0, HEADER_BYTES), start, push(stream, first, MESSAGE));
@@ -72,7 +72,7 @@ export async function openFile(
 }
 
 function newStream({ bound }: MessageKey): Stream {
-  return { state: Buffer.alloc(sodium.crypto_secretstream_xchacha20poly1305_STATEBYTES), bound };
+  return { state: ownMemory(sodium.crypto_secretstream_xchacha20poly1305_STATEBYTES), bound };
 }
 
 async function* sealedChunks(
@@ -87,7 +87,7 @@ async function* sealedChunks(
       const plain = await source.take(block.real);
       const whole = plain.length === block.real && (!block.last || (await source.isOver()));
       if (!whole) throw new RangeError('the file has not the size that its header says');
-      const padded = joined(plain, Buffer.alloc(block.size - block.real));
+      const padded = joined(plain, ownMemory(block.size - block.real));
       erase(plain);
       yield push(stream, padded, block.last ? FINAL : MESSAGE);
     }
@@ -126,7 +126,7 @@ async function firstOf(source: Pull, stream: Stream, message: MessageKey): Promi
 
 /** One sealed chunk; zeroes the plain one. */
 function push({ state, bound }: Stream, plain: Buffer, tag: number): Buffer {
-  const sealed = Buffer.alloc(plain.length + CHUNK_OVERHEAD);
+  const sealed = ownMemory(plain.length + CHUNK_OVERHEAD);
   sodium.crypto_secretstream_xchacha20poly1305_push(state, sealed, plain, bound, tag);
   erase(plain);
   return sealed;
@@ -135,8 +135,8 @@ function push({ state, bound }: Stream, plain: Buffer, tag: number): Buffer {
 /** One opened chunk, or null when it does not follow the one before or is not of the kind expected here. */
 function pull({ state, bound }: Stream, sealed: Buffer, expected: number): Buffer | null {
   if (sealed.length < CHUNK_OVERHEAD) return null;
-  const plain = Buffer.alloc(sealed.length - CHUNK_OVERHEAD);
-  const tag = Buffer.alloc(1);
+  const plain = ownMemory(sealed.length - CHUNK_OVERHEAD);
+  const tag = ownMemory(1);
   try {
     sodium.crypto_secretstream_xchacha20poly1305_pull(state, plain, tag, sealed, bound);
     return tag[0] === expected ? plain : null;

@@ -1,6 +1,6 @@
 import { timingSafeEqual } from 'node:crypto';
 import sodium from 'sodium-native';
-import { isZero } from './bytes.ts';
+import { isZero, ownMemory } from './bytes.ts';
 import { Key, KEY_BYTES, use } from './key.ts';
 
 const PURPOSE = /^[a-z][a-z0-9 -]{0,63}$/;
@@ -12,7 +12,7 @@ const KEY_ID_BYTES = 8;
  * ends with a line feed that no label or purpose contains: no two uses ever hash the same bytes.
  */
 export function keyedHash(key: Key, size: number, [label, ...parts]: [string, ...Uint8Array[]]): Buffer {
-  const out = Buffer.alloc(size);
+  const out = ownMemory(size);
   const head = Buffer.from(`relais ${label}\n`);
   use(key, (bytes) => sodium.crypto_generichash_batch(out, [head, ...parts], bytes));
   if (isZero(out)) throw new Error('the keyed hash failed');

@@ -1,5 +1,5 @@
 import sodium from 'sodium-native';
-import { isZero } from './bytes.ts';
+import { isZero, ownMemory } from './bytes.ts';
 import { derivedKey } from './hash.ts';
 import { Key, KEY_BYTES, use } from './key.ts';
 import { signedBytes, type Statement } from './statement.ts';
@@ -22,7 +22,7 @@ let unboxed: (identity: Identity, box: Uint8Array) => Buffer | null;
 export class Identity {
   readonly #publicKeys: PublicKeys;
   readonly #opening: Key;
-  readonly #signing = Buffer.alloc(SIGNING_KEY_BYTES);
+  readonly #signing = ownMemory(SIGNING_KEY_BYTES);
   #zeroed = false;
 
   static {
@@ -30,9 +30,9 @@ export class Identity {
   }
 
   private constructor(seed: Key) {
-    const seal = Buffer.alloc(KEY_BYTES);
-    const opening = Buffer.alloc(KEY_BYTES);
-    const sign = Buffer.alloc(KEY_BYTES);
+    const seal = ownMemory(KEY_BYTES);
+    const opening = ownMemory(KEY_BYTES);
+    const sign = ownMemory(KEY_BYTES);
     withSeed(seed, 'identity seal', (bytes) => sodium.crypto_box_seed_keypair(seal, opening, bytes));
     withSeed(seed, 'identity sign', (bytes) => sodium.crypto_sign_seed_keypair(sign, this.#signing, bytes));
     if (isZero(seal) || isZero(sign) || isZero(this.#signing)) throw new Error('the key pairs failed');
@@ -52,7 +52,7 @@ export class Identity {
   /** Signs a statement: 64 bytes. Refuses (throws) what `Statement` refuses. */
   sign(statement: Statement): Buffer {
     if (this.#zeroed) throw new Error('the identity was zeroed');
-    const signature = Buffer.alloc(SIGNATURE_BYTES);
+    const signature = ownMemory(SIGNATURE_BYTES);
     sodium.crypto_sign_detached(signature, signedBytes(statement), this.#signing);
     return signature;
   }
@@ -77,7 +77,7 @@ export class Identity {
   }
 
   #unbox(box: Uint8Array): Buffer | null {
-    const plain = Buffer.alloc(KEY_BYTES);
+    const plain = ownMemory(KEY_BYTES);
     const opened = use(this.#opening, (secret) =>
       sodium.crypto_box_seal_open(plain, box, this.#publicKeys.seal, secret),
     );
@@ -95,7 +95,7 @@ export function unbox(identity: Identity, box: Uint8Array): Key | null {
 /** A key in a libsodium sealed box. Throws for a public key of another length or of low order. */
 export function box(recipient: Uint8Array, key: Key): Buffer {
   if (recipient.length !== KEY_BYTES) throw new RangeError('a public key has 32 bytes');
-  const sealed = Buffer.alloc(BOX_BYTES);
+  const sealed = ownMemory(BOX_BYTES);
   use(key, (bytes) => sodium.crypto_box_seal(sealed, bytes, recipient));
   return sealed;
 }

@@ -3,6 +3,7 @@
  * docs/sealing.md says it byte by byte.
  */
 export { ARGON2, PASSWORD_TURNS, newPasswordHash, passwordKeys, type PasswordHash } from './password.ts';
+export { erase, ownMemory } from './bytes.ts';
 export { CannotOpen } from './cannotOpen.ts';
 export { Identity, verify, type PublicKeys } from './identity.ts';
 export { Key } from './key.ts';

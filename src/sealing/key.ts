@@ -1,5 +1,5 @@
 import sodium from 'sodium-native';
-import { erase, isZero, joined } from './bytes.ts';
+import { erase, isZero, joined, ownMemory } from './bytes.ts';
 
 export const KEY_BYTES = 32;
 
@@ -34,7 +34,7 @@ export class Key {
 
   /** A new key, by the system's chance. */
   static random(): Key {
-    const bytes = Buffer.alloc(KEY_BYTES);
+    const bytes = ownMemory(KEY_BYTES);
     sodium.randombytes_buf(bytes);
     return Key.take(bytes);
   }

@@ -1,4 +1,4 @@
-import { isZero } from './bytes.ts';
+import { isZero, ownMemory } from './bytes.ts';
 
 const KIB = 1024;
 const BUCKETS = [256, KIB, 4 * KIB, 16 * KIB] as const;
@@ -21,7 +21,7 @@ export function bucketOf(size: number): number {
 /** The length in four bytes, the plain bytes, zeros, so that with the `beside` bytes before it a bucket is full. */
 export function pad(plain: Uint8Array, beside: number): Buffer {
   if (plain.length > MAX_PLAIN_BYTES) throw new RangeError('too long for a record: seal it as a file');
-  const padded = Buffer.alloc(bucketOf(beside + LENGTH_BYTES + plain.length) - beside);
+  const padded = ownMemory(bucketOf(beside + LENGTH_BYTES + plain.length) - beside);
   padded.writeUInt32BE(plain.length);
   padded.set(plain, LENGTH_BYTES);
   return padded;
@@ -33,7 +33,7 @@ export function unpad(padded: Buffer, beside: number): Buffer | null {
   const end = LENGTH_BYTES + padded.readUInt32BE();
   if (padded.length + beside !== bucketOf(beside + end)) return null;
   if (!isZero(padded.subarray(end))) return null;
-  const plain = Buffer.alloc(end - LENGTH_BYTES);
+  const plain = ownMemory(end - LENGTH_BYTES);
   padded.copy(plain, 0, LENGTH_BYTES, end);
   return plain;
 }

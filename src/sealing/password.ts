@@ -2,6 +2,7 @@ import { argon2, randomBytes } from 'node:crypto';
 import { derivedKey } from './hash.ts';
 import { Key, KEY_BYTES } from './key.ts';
 import { Turns } from './turns.ts';
+import { ownMemory } from './bytes.ts';
 
 /** How a password was turned into keys: kept beside the account, not secret. */
 export type PasswordHash = {
@@ -23,7 +24,7 @@ export const passwordTurns = new Turns(PASSWORD_TURNS);
 /** A new salt, with today's costs. */
 export function newPasswordHash(): PasswordHash {
   const { memoryKiB, passes, lanes, saltBytes } = ARGON2;
-  const salt = Buffer.alloc(saltBytes);
+  const salt = ownMemory(saltBytes);
   salt.set(randomBytes(saltBytes));
   return { salt, memoryKiB, passes, lanes };
 }

@@ -1,3 +1,5 @@
+import { ownMemory } from './bytes.ts';
+
 /** Takes bytes from a source in the sizes one wants, whatever the sizes it comes in. */
 export class Pull {
   readonly #source: AsyncIterator<Uint8Array>;
@@ -12,7 +14,7 @@ export class Pull {
   /** So many bytes; fewer only when the source is at its end. */
   async take(size: number): Promise<Buffer> {
     await this.#fill(size);
-    const taken = Buffer.alloc(Math.min(size, this.#held));
+    const taken = ownMemory(Math.min(size, this.#held));
     let end = 0;
     let used = 0;
     for (; end < taken.length; used += 1) end += this.#copyPart(used, taken.subarray(end));

@@ -51,9 +51,14 @@ function text(encoded: Uint8Array): string {
   return new TextDecoder().decode(decoded(encoded));
 }
 
+/** Node moves arrays of 64 bytes or less among its objects, and leaves copies behind: a pass-phrase never lies there. */
+function ownBytes(length: number): Uint8Array {
+  return new Uint8Array(new ArrayBuffer(length));
+}
+
 /** A buffer of its own, never a slice of a shared pool. */
 function decoded(encoded: Uint8Array): Uint8Array {
-  const whole = new Uint8Array(encoded.length);
+  const whole = ownBytes(encoded.length);
   let length = 0;
   for (let at = 0; at < encoded.length; at += 1) {
     const byte = encoded[at] ?? 0;
@@ -62,7 +67,8 @@ function decoded(encoded: Uint8Array): Uint8Array {
     whole[length] = value ?? (byte === PLUS ? SPACE : byte);
     length += 1;
   }
-  const exact = whole.slice(0, length);
+  const exact = ownBytes(length);
+  exact.set(whole.subarray(0, length));
   whole.fill(0);
   return exact;
 }

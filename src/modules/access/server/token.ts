@@ -1,5 +1,5 @@
 import { createHash, randomFillSync } from 'node:crypto';
-import { derive, Key, tag } from '#sealing/index.ts';
+import { derive, erase, Key, ownMemory, tag } from '#sealing/index.ts';
 
 const BYTES = 32;
 const TOKEN = /^[\w-]{43}$/;
@@ -17,13 +17,18 @@ export type SessionKeys = {
 };
 
 export function newToken(): string {
-  return randomFillSync(Buffer.alloc(BYTES)).toString('base64url');
+  const bytes = randomFillSync(ownMemory(BYTES));
+  try {
+    return bytes.toString('base64url');
+  } finally {
+    erase(bytes);
+  }
 }
 
 /** Null when the text was never a token. */
 export function sessionKeys(token: string): SessionKeys | null {
   if (!TOKEN.test(token)) return null;
-  const bytes = Buffer.alloc(BYTES);
+  const bytes = ownMemory(BYTES);
   bytes.write(token, 'base64url');
   const key = Key.take(bytes);
   try {

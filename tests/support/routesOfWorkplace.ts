@@ -1,0 +1,61 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** Every address of the workplace, as the built application knows it: what is served, not what was meant. */
+export function builtRoutes(): readonly string[] {
+  const manifest = readFileSync(join(import.meta.dirname, '../../build/server/manifest-full.js'), 'utf8');
+  const ids = [...manifest.matchAll(/^\s+id: "(\/espace[^"]*)"/gm)].map(([, id = '']) => id);
+  return [...new Set(ids)].sort();
+}
+
+/** How a route is attacked. Every route of the workplace stands here: a new one without its line fails the test. */
+export type Attack = {
+  /** The words of `act` its form knows. */
+  readonly acts?: readonly string[];
+  /** Its page holds something made by chance: a proposed pass-phrase, a secret. Only its status and headers compare. */
+  readonly chance?: true;
+};
+
+const MEMBER = { acts: ['letIn', 'grant', 'revoke', 'reset', 'putOut'] };
+
+export const ATTACKS: Readonly<Record<string, Attack>> = {
+  '/espace/(dedans)': {},
+  '/espace/(dedans)/[...rest]': {},
+  '/espace/(dedans)/chercher': {},
+  '/espace/(dedans)/compte': {},
+  '/espace/(dedans)/compte/codes': { chance: true },
+  '/espace/(dedans)/compte/codes/envoi': {},
+  '/espace/(dedans)/compte/envoi': {},
+  '/espace/(dedans)/compte/phrase': { chance: true },
+  '/espace/(dedans)/compte/phrase/envoi': { chance: true },
+  '/espace/(dedans)/compte/secours': {},
+  '/espace/(dedans)/compte/secours/envoi': { chance: true },
+  '/espace/(dedans)/confirmer': {},
+  '/espace/(dedans)/confirmer/envoi': {},
+  '/espace/(dedans)/journal': {},
+  '/espace/(dedans)/organisation': {},
+  '/espace/(dedans)/organisation/acces': {},
+  '/espace/(dedans)/organisation/equipes/[id]': {},
+  '/espace/(dedans)/organisation/equipes/[id]/envoi': {},
+  '/espace/(dedans)/organisation/equipes/nouvelle': {},
+  '/espace/(dedans)/organisation/equipes/nouvelle/envoi': {},
+  '/espace/(dedans)/organisation/inviter': {},
+  '/espace/(dedans)/organisation/inviter/envoi': {},
+  '/espace/(dedans)/organisation/membres/[id]': {},
+  '/espace/(dedans)/organisation/membres/[id]/envoi': MEMBER,
+  '/espace/brouillon': {},
+  '/espace/brouillon/envoi': {},
+  '/espace/chercher/envoi': {},
+  '/espace/entrer': {},
+  '/espace/entrer/envoi': {},
+  '/espace/lien/[token]': {},
+  '/espace/lien/[token]/envoi': {},
+  '/espace/secours': {},
+  '/espace/secours/envoi': {},
+  '/espace/verrouiller': {},
+};
+
+/** The address of a route with this id in each of its parameters. */
+export function addressOf(route: string, id: string): string {
+  return route.replaceAll(/\/\([^)]*\)/g, '').replaceAll(/\[[^\]]*\]/g, id);
+}
