@@ -52,6 +52,6 @@ describe('the invented network', () => {
   });
 
   it('is not founded where somebody already is', async () => {
-    expect(await isInhabited(databases)).toBe(true);
+    expect(await isInhabited(network.owner)).toBe(true);
   });
 });

@@ -30,7 +30,7 @@ type Databases = { readonly owner: Kysely<unknown>; readonly staff: Kysely<unkno
 const NETWORK = 'demo';
 
 /** True when the invented network, or anybody, is already there. */
-export async function isInhabited({ owner }: Databases): Promise<boolean> {
+export async function isInhabited(owner: Kysely<unknown>): Promise<boolean> {
   const { rows } = await sql`select from organisation limit 1`.execute(owner);
   return rows.length > 0;
 }

@@ -21,7 +21,7 @@ export async function trialNetwork(settings: Settings, ownerUrl: string): Promis
     // Two processes may start at once on one database: the second waits, and finds it done.
     await owner.connection().execute(async (alone) => {
       await sql`select pg_advisory_lock(hashtext('relais demo'))`.execute(alone);
-      if (await isInhabited({ owner, staff: alone })) return tellWhere(settings);
+      if (await isInhabited(owner)) return tellWhere(settings);
       await found({ settings, owner, staffUrl });
     });
   } finally {

@@ -1,6 +1,7 @@
 import type { Command } from '../command.ts';
 import { audit } from './audit.ts';
 import { backup } from './backup.ts';
+import { demo } from './demo.ts';
 import { doctor } from './doctor.ts';
 import { init } from './init.ts';
 import { migrate } from './migrate.ts';
@@ -26,4 +27,5 @@ export const COMMANDS: readonly Command[] = [
   restore,
   audit,
   retention,
+  demo,
 ];
