@@ -128,7 +128,7 @@ export async function askRecovery(
   return { ok: true, request: rows[0].id };
 }
 
-type Asked = { generation: number; account_id: string; seal_public_key: Buffer; sealed: Buffer };
+type Asked = { generation: number; account_id: string; sealed: Buffer };
 
 /** A custodian's part: her share, sealed anew to who asked. It opens when the day of waiting is over. */
 export async function approveRecovery(
@@ -138,14 +138,15 @@ export async function approveRecovery(
 ): Promise<Outcome<object, OrganisationRefusal>> {
   if (!steppedUp) return no('stepUp');
   const { rows } = await sql<Asked>`
-    select r.generation, r.account_id, a.seal_public_key, s.sealed from recovery_request r
-    join account a on a.id = r.account_id
+    select r.generation, r.account_id, s.sealed from recovery_request r
     join recovery_share s on s.generation = r.generation and s.account_id = ${account}
     where r.id = ${request}`.execute(tx);
   const asked = rows[0];
   const share = asked && openFor(identity, asked.sealed, shareAbout(asked.generation, account));
-  if (!asked || !share || asked.account_id === account) return no('notFound');
-  const sealed = sealTo(asked.seal_public_key, share, approvalAbout(request, account));
+  // A share is given only to keys the house vouches for: nobody swapped them in the database.
+  const recipient = asked && (await findRecipient(tx, asked.account_id));
+  if (!asked || !share || !recipient?.isVouchedFor || recipient.account === account) return no('notFound');
+  const sealed = sealTo(recipient.sealPublicKey, share, approvalAbout(request, account));
   share.fill(0);
   await sql`insert into recovery_approval (organisation_id, request_id, account_id, sealed)
     values (sec.organisation(), ${request}, ${account}, ${sealed})

@@ -83,12 +83,18 @@ async function isMember(tx: Tx, team: string, account: string): Promise<boolean>
 }
 
 async function holdersOf(tx: Tx, team: string): Promise<readonly Holder[]> {
-  const { rows } = await sql<{ id: string; seal_public_key: Buffer }>`
-    select a.id, a.seal_public_key from team_key k
+  const { rows } = await sql<{ id: string }>`
+    select a.id from team_key k
     join team t on t.id = k.team_id and t.epoch = k.epoch
     join account a on a.id = k.account_id
     where k.team_id = ${team} and a.organisation_id = sec.organisation()`.execute(tx);
-  return rows.map(({ id, seal_public_key: sealPublicKey }) => ({ account: id, sealPublicKey }));
+  const holders: Holder[] = [];
+  for (const { id } of rows) {
+    const recipient = await findRecipient(tx, id);
+    // Keys that were swapped in the database get nothing: whose they were is granted anew, once she was let in again.
+    if (recipient?.isVouchedFor) holders.push(recipient);
+  }
+  return holders;
 }
 
 /** A colleague leaves: her sessions, credential and keys go at once, and every team she held gets a new key. */
