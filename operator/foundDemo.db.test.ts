@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { signIn } from '../src/modules/access/server/index.ts';
 import { Network } from '../tests/support/network.ts';
 import { DEMO_NETWORK } from './demoNetwork.ts';
-import { foundDemo, isInhabited, type Demo } from './foundDemo.ts';
+import { foundDemo, type Demo } from './foundDemo.ts';
+import { isInhabited } from './isInhabited.ts';
 
 const network = new Network({ ownerUrl: inject('ownerUrl'), staffUrl: inject('staffUrl') });
 const databases = { owner: network.owner, staff: network.staff };

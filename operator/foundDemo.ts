@@ -1,4 +1,4 @@
-import { sql, type Kysely, type Transaction } from 'kysely';
+import type { Kysely, Transaction } from 'kysely';
 import { asWorker, openKeyring } from '../src/modules/access/server/index.ts';
 import {
   foundOrganisation,
@@ -28,12 +28,6 @@ type Databases = { readonly owner: Kysely<unknown>; readonly staff: Kysely<unkno
 
 /** Nobody comes from here: only the fingerprint of a network is kept, and these people are invented. */
 const NETWORK = 'demo';
-
-/** True when the invented network, or anybody, is already there. */
-export async function isInhabited(owner: Kysely<unknown>): Promise<boolean> {
-  const { rows } = await sql`select from organisation limit 1`.execute(owner);
-  return rows.length > 0;
-}
 
 /**
  * Founds the invented network by the same acts as a real one: links, joining, letting in, granting. All its people have

@@ -1,7 +1,8 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { sql } from 'kysely';
-import { foundDemo, isInhabited, type Demo } from '../operator/foundDemo.ts';
+import type { Demo } from '../operator/foundDemo.ts';
+import { isInhabited } from '../operator/isInhabited.ts';
 import { openDatabase } from '../src/platform/database.ts';
 import { SettingError, type Settings } from '../src/platform/settings.ts';
 
@@ -44,6 +45,8 @@ type Founding = {
 async function found({ settings, owner, staffUrl }: Founding): Promise<void> {
   const staff = openDatabase<unknown>(staffUrl, 2);
   try {
+    // Every other start does without it.
+    const { foundDemo } = await import('../operator/foundDemo.ts');
     const demo = await foundDemo({ owner, staff }, (done, all) => {
       console.log(`Relais: invented network, ${done} of ${all} organisations…`);
     });

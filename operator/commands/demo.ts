@@ -3,7 +3,7 @@ import { prepareDatabase } from '../../src/platform/prepareDatabase.ts';
 import { SettingError } from '../../src/platform/settings.ts';
 import { trialNetwork } from '../../server/trialNetwork.ts';
 import type { Command } from '../command.ts';
-import { isInhabited } from '../foundDemo.ts';
+import { isInhabited } from '../isInhabited.ts';
 
 export const demo: Command = {
   name: 'demo',
