@@ -12,11 +12,16 @@ export function builtRoutes(): readonly string[] {
 export type Attack = {
   /** The words of `act` its form knows. */
   readonly acts?: readonly string[];
+  /** Those that read the id of the address alone: on her own colleague they would be done, whatever the form says. */
+  readonly alone?: readonly string[];
   /** Its page holds something made by chance: a proposed pass-phrase, a secret. Only its status and headers compare. */
   readonly chance?: true;
 };
 
-const MEMBER = { acts: ['letIn', 'grant', 'revoke', 'reset', 'putOut'] };
+const MEMBER = {
+  acts: ['letIn', 'grant', 'revoke', 'reset', 'putOut'],
+  alone: ['letIn', 'reset', 'putOut'],
+};
 
 export const ATTACKS: Readonly<Record<string, Attack>> = {
   '/espace/(dedans)': {},
