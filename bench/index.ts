@@ -8,7 +8,9 @@ import { guidanceHttp } from './guidanceHttp.ts';
 import { leaving } from './leaving.ts';
 import { machine } from './machine.ts';
 import { memory } from './memory.ts';
+import { policy } from './policy.ts';
 import { search } from './search.ts';
+import { sealed } from './sealed.ts';
 import { situations } from './situations.ts';
 import { start } from './start.ts';
 import { markdown, type Row } from './table.ts';
@@ -25,6 +27,8 @@ const MEASURES: Readonly<Record<string, () => Promise<Row[]>>> = {
   leaving: () => leaving(relais.address),
   guidance,
   search,
+  'sealed files': sealed,
+  policy,
   start,
   memory,
   flood: flooded,
