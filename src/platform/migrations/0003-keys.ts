@@ -96,6 +96,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       primary key (organisation_id, id),
       foreign key (organisation_id, file_id) references file on delete cascade
     )`,
+    `create index file_team on file (organisation_id, team_id)`,
+    `create index file_record_file on file_record (organisation_id, file_id)`,
     // What was being typed, sealed to the person who typed it.
     `create table sealed_draft (
       organisation_id uuid not null,

@@ -129,9 +129,9 @@ async function seedOf(tx: Tx, token: string): Promise<Key | null> {
 
 /** A recovery code to print, shown once. The one before it opens nothing any more. Needs a fresh step-up. */
 export async function renewRecovery(tx: Tx, token: string): Promise<string | null> {
-  const seed = await seedOf(tx, token);
   const own = await ownHash(tx);
-  if (!seed || !own) return null;
+  const seed = own && (await seedOf(tx, token));
+  if (!seed) return null;
   const { text, key } = newRecoveryCode();
   const { verifier, wrapping } = recoveryProof(key, own.login);
   const wrapped = wrap(wrapping, seed, seedAbout(own.login, 'recovery'));
