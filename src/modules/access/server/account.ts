@@ -4,6 +4,7 @@ import { newCredential, proofOf, recoveryProof, seedAbout } from './credential.t
 import { openFactors, sealFactors, totpStep } from './secondFactors.ts';
 import { newToken, sessionKeys } from './token.ts';
 import { asWorker, sessionAbout, type Worker } from './worker.ts';
+import { recordOwn } from './audit.ts';
 
 type Db = Kysely<unknown>;
 type Tx = Transaction<unknown>;
@@ -59,7 +60,7 @@ async function renew(tx: Tx, { token, seed, verifier }: Renewal): Promise<{ toke
     if (!keys) throw new Error('a new token is no token');
     const wrapped = wrap(keys.wrapping, seed, sessionAbout(keys.id));
     keys.wrapping.zero();
-    await sql`select sec.record('steppedUp', 'account', sec.account(), null)`.execute(tx);
+    await recordOwn(tx, 'steppedUp');
     const { rows } = await sql<{ done: boolean }>`
       select sec.step_up(${verifier}, ${keys.id}, ${keys.secretHash}, ${wrapped}) as done`.execute(tx);
     if (!rows[0]?.done) throw new Error('the proof was good a moment ago');
@@ -69,13 +70,13 @@ async function renew(tx: Tx, { token, seed, verifier }: Renewal): Promise<{ toke
 
 /** Ends this session; the others of the same person go on. */
 export async function signOut(tx: Tx): Promise<void> {
-  await sql`select sec.record('signedOut', 'account', sec.account(), null)`.execute(tx);
+  await recordOwn(tx, 'signedOut');
   await sql`select sec.end_session()`.execute(tx);
 }
 
 /** Ends every session of this person, this one included. */
 export async function signOutEverywhere(tx: Tx, { account }: Worker): Promise<void> {
-  await sql`select sec.record('signedOutEverywhere', 'account', ${account}, null)`.execute(tx);
+  await recordOwn(tx, 'signedOutEverywhere');
   await sql`select sec.end_sessions(${account})`.execute(tx);
 }
 
@@ -110,7 +111,7 @@ export async function changePassphrase(
     const { rows } = await sql<{ done: boolean }>`
       select sec.change_credential(${hash.salt}, ${verifier}, ${seedByPassword}) as done`.execute(tx);
     if (!rows[0]?.done) return 'stepUp';
-    await sql`select sec.record('passphraseChanged', 'account', sec.account(), null)`.execute(tx);
+    await recordOwn(tx, 'passphraseChanged');
     await sql`select sec.end_other_sessions()`.execute(tx);
     return { token };
   });
@@ -139,7 +140,7 @@ export async function renewRecovery(tx: Tx, token: string): Promise<string | nul
   const { rows } = await sql<{ done: boolean }>`
     select sec.set_recovery(${verifier}, ${wrapped}) as done`.execute(tx);
   if (!rows[0]?.done) return null;
-  await sql`select sec.record('recoveryRenewed', 'account', sec.account(), null)`.execute(tx);
+  await recordOwn(tx, 'recoveryRenewed');
   return text;
 }
 
@@ -170,7 +171,7 @@ export async function enrolTotp(
   const sealed = sealFactors(own, account, { totp: secret });
   const { rows } = await sql<{ done: boolean }>`select sec.set_second_factors(${sealed}) as done`.execute(tx);
   if (!rows[0]?.done) return 'stepUp';
-  await sql`select sec.record('secondFactorSet', 'account', sec.account(), null)`.execute(tx);
+  await recordOwn(tx, 'secondFactorSet');
   return 'enrolled';
 }
 

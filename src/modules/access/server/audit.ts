@@ -21,6 +21,11 @@ export async function record<Tables>(
   await sql`select sec.record(${action}, ${kind}, ${object}, ${sealed})`.execute(tx);
 }
 
+/** Writes down what somebody did to her own account. */
+export async function recordOwn<Tables>(tx: Transaction<Tables>, action: string): Promise<void> {
+  await sql`select sec.record(${action}, 'account', sec.account(), null)`.execute(tx);
+}
+
 export type Recorded = {
   readonly seq: number;
   readonly hour: Date;

@@ -6,6 +6,7 @@ import { inventedHash, loginOf, networkOf, proofOf, recoveryProof, seedAbout } f
 import { openFactors, totpStep } from './secondFactors.ts';
 import { newToken, sessionKeys } from './token.ts';
 import { sessionAbout } from './worker.ts';
+import { recordOwn } from './audit.ts';
 
 type Db = Kysely<unknown>;
 
@@ -153,6 +154,6 @@ export async function beginSession(
   );
   if (!rows[0]?.begun) return null;
   await sql`select from sec.enter(${keys.id}, ${keys.secret})`.execute(tx);
-  await sql`select sec.record('signedIn', 'account', sec.account(), null)`.execute(tx);
+  await recordOwn(tx, 'signedIn');
   return token;
 }

@@ -13,3 +13,7 @@ export type OrganisationRefusal =
   | 'linkDead'
   | 'addressTaken'
   | 'busy';
+
+/** The answer of an act that is not done. */
+export const no = <Refusal extends OrganisationRefusal>(refusal: Refusal) =>
+  ({ ok: false, refusal }) as const;

@@ -1,5 +1,5 @@
 import { sql, type Transaction } from 'kysely';
-import { grantKey, type Keyring, type Worker } from '#modules/access/server/index.ts';
+import { grantKey, type Keyring, type Worker, record } from '#modules/access/server/index.ts';
 import type { Outcome } from '#modules/access/index.ts';
 import {
   Identity,
@@ -13,12 +13,11 @@ import {
   type About,
 } from '#sealing/index.ts';
 import { FEWEST_CUSTODIANS } from '../domain/team.ts';
-import type { OrganisationRefusal } from '../domain/refusals.ts';
+import { no, type OrganisationRefusal } from '../domain/refusals.ts';
 import { isAdministrator, type Acting } from './joining.ts';
 import { findRecipient, type Recipient } from './recipient.ts';
 
 type Tx = Transaction<unknown>;
-const no = (refusal: OrganisationRefusal) => ({ ok: false, refusal }) as const;
 
 const aboutOf = (table: string, row: string): About => ({ table, column: 'sealed', row, origin: 'relais' });
 const shareAbout = (generation: number, account: string) =>
@@ -49,7 +48,11 @@ export async function appointCustodians(
   if (custodians.length < FEWEST_CUSTODIANS) return no('tooFew');
   const generation = await newSet(tx, custodians);
   await keepRecoverable(tx, acting.keyring);
-  await sql`select sec.record('custodiansAppointed', 'organisation', sec.organisation(), null)`.execute(tx);
+  await record(tx, {
+    action: 'custodiansAppointed',
+    kind: 'organisation',
+    object: acting.worker.organisation,
+  });
   return { ok: true, generation };
 }
 
@@ -124,7 +127,7 @@ export async function askRecovery(
     select organisation_id, generation, ${account}::uuid from recovery_set where retired_on is null
     returning id`.execute(tx);
   if (!rows[0]) return no('notFound');
-  await sql`select sec.record('recoveryAsked', 'account', ${account}, null)`.execute(tx);
+  await record(tx, { action: 'recoveryAsked', kind: 'account', object: account });
   return { ok: true, request: rows[0].id };
 }
 
@@ -151,7 +154,7 @@ export async function approveRecovery(
   await sql`insert into recovery_approval (organisation_id, request_id, account_id, sealed)
     values (sec.organisation(), ${request}, ${account}, ${sealed})
     on conflict do nothing`.execute(tx);
-  await sql`select sec.record('recoveryApproved', 'account', ${asked.account_id}, null)`.execute(tx);
+  await record(tx, { action: 'recoveryApproved', kind: 'account', object: asked.account_id });
   return { ok: true };
 }
 
@@ -178,7 +181,7 @@ export async function completeRecovery(
   const teams = await takeBack(tx, worker, { pair, request });
   pair.zero();
   await sql`delete from recovery_request where id = ${request}`.execute(tx);
-  await sql`select sec.record('recoveryCompleted', 'account', ${worker.account}, null)`.execute(tx);
+  await record(tx, { action: 'recoveryCompleted', kind: 'account', object: worker.account });
   return { ok: true, teams };
 }
 

@@ -9,6 +9,7 @@ import {
   newTeamKey,
   type Credential,
   type Worker,
+  record,
 } from '#modules/access/server/index.ts';
 import type { Outcome } from '#modules/access/index.ts';
 import { Identity, Key, wrap } from '#sealing/index.ts';
@@ -95,9 +96,7 @@ async function found(tx: Tx, foundation: Foundation, making: Making): Promise<st
         signature: root.sign({ purpose: 'root key', organisation: keys.organisation }),
       });
       await publishKeys(tx, 'account', { ...keys, signature });
-      await sql`select sec.record('organisationFounded', 'organisation', ${keys.organisation}, null)`.execute(
-        tx,
-      );
+      await record(tx, { action: 'organisationFounded', kind: 'organisation', object: keys.organisation });
     });
     return token;
   } finally {

@@ -6,10 +6,11 @@ import {
   type Keyring,
   type TeamKey,
   type Worker,
+  record,
 } from '#modules/access/server/index.ts';
 import type { Outcome } from '#modules/access/index.ts';
 import { unwrap, wrap } from '#sealing/index.ts';
-import type { OrganisationRefusal } from '../domain/refusals.ts';
+import { no, type OrganisationRefusal } from '../domain/refusals.ts';
 import type { Role, Side } from '../domain/team.ts';
 import type { Acting } from './joining.ts';
 import { openRoot, rootAbout } from './publicKeys.ts';
@@ -17,7 +18,6 @@ import { findRecipient } from './recipient.ts';
 import { join } from './teams.ts';
 
 type Tx = Transaction<unknown>;
-const no = <Refusal extends OrganisationRefusal>(refusal: Refusal) => ({ ok: false, refusal }) as const;
 
 export type Grant = { readonly account: string; readonly team: string; readonly roles: readonly Role[] };
 
@@ -40,7 +40,7 @@ export async function grantTeam(
   if (!recipient.isVouchedFor) return no('notWaiting');
   await join(tx, { account, team, side, roles });
   await grantKey(tx, key, recipient);
-  await sql`select sec.record('teamGranted', 'account', ${account}, null)`.execute(tx);
+  await record(tx, { action: 'teamGranted', kind: 'account', object: account });
   return { ok: true };
 }
 
@@ -72,7 +72,7 @@ export async function revokeTeam(
   await sql`delete from team_member where team_id = ${team} and account_id = ${account}`.execute(tx);
   await sql`delete from team_key where team_id = ${team} and account_id = ${account}`.execute(tx);
   await renew(tx, { worker, keyring }, key);
-  await sql`select sec.record('teamRevoked', 'account', ${account}, null)`.execute(tx);
+  await record(tx, { action: 'teamRevoked', kind: 'account', object: account });
   return { ok: true };
 }
 
@@ -113,7 +113,7 @@ export async function putOut(
   const { rows } = await sql<{ done: boolean }>`select sec.put_out(${account}) as done`.execute(tx);
   if (!rows[0]?.done) return no('notFound');
   for (const { team_id } of held) await renewOrMark(tx, { worker, keyring }, team_id);
-  await sql`select sec.record('colleagueLeft', 'account', ${account}, null)`.execute(tx);
+  await record(tx, { action: 'colleagueLeft', kind: 'account', object: account });
   return { ok: true };
 }
 

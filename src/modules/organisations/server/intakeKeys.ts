@@ -1,13 +1,13 @@
 import { sql, type Transaction } from 'kysely';
+import { record } from '#modules/access/server/index.ts';
 import type { Keyring, TeamKey, Worker } from '#modules/access/server/index.ts';
 import type { Outcome } from '#modules/access/index.ts';
 import { Identity, Key, unwrap, verify, wrap, type About, type Statement } from '#sealing/index.ts';
-import type { OrganisationRefusal } from '../domain/refusals.ts';
+import { no, type OrganisationRefusal } from '../domain/refusals.ts';
 import type { Acting } from './joining.ts';
 import { openRoot } from './publicKeys.ts';
 
 type Tx = Transaction<unknown>;
-const no = (refusal: OrganisationRefusal) => ({ ok: false, refusal }) as const;
 
 const about = (team: string, generation: number): About => ({
   table: 'intake_key',
@@ -39,7 +39,7 @@ export async function newIntakeKey(
   try {
     const generation = await nextGeneration(tx, team);
     await keep(tx, { worker, root, under }, generation);
-    await sql`select sec.record('intakeKeyMade', 'team', ${team}, null)`.execute(tx);
+    await record(tx, { action: 'intakeKeyMade', kind: 'team', object: team });
     return { ok: true, generation };
   } finally {
     root.zero();

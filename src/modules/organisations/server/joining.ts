@@ -9,10 +9,11 @@ import {
   newToken,
   type Keyring,
   type Worker,
+  record,
 } from '#modules/access/server/index.ts';
 import type { Outcome } from '#modules/access/index.ts';
 import { Identity, Key, wordsOf } from '#sealing/index.ts';
-import type { OrganisationRefusal } from '../domain/refusals.ts';
+import { no, type OrganisationRefusal } from '../domain/refusals.ts';
 import { sealProfile, type Profile } from './profile.ts';
 import { accountStatement, openRoot, publishKeys, type AccountKeys } from './publicKeys.ts';
 import { everyoneKey, join } from './teams.ts';
@@ -21,8 +22,6 @@ type Db = Kysely<unknown>;
 type Tx = Transaction<unknown>;
 /** Who acts, and what she can open. */
 export type Acting = { readonly worker: Worker; readonly keyring: Keyring };
-
-const no = <Refusal extends OrganisationRefusal>(refusal: Refusal) => ({ ok: false, refusal }) as const;
 
 /** A place for a colleague, and the link that opens it: once, for seven days, and it says nothing of where it leads. */
 export async function inviteColleague(
@@ -38,7 +37,7 @@ export async function inviteColleague(
   await sql`insert into account (organisation_id, id, profile, profile_epoch)
     values (sec.organisation(), ${account}, ${sealed}, ${everyone.epoch})`.execute(tx);
   const link = await newLink(tx, account, 'join');
-  await sql`select sec.record('colleagueInvited', 'account', ${account}, null)`.execute(tx);
+  await record(tx, { action: 'colleagueInvited', kind: 'account', object: account });
   return { ok: true, account, link };
 }
 
@@ -57,7 +56,7 @@ export async function resetColleague(
     and organisation_id = sec.organisation()`.execute(tx);
   if (rows.length === 0) return no('notFound');
   const link = await newLink(tx, account, 'reset');
-  await sql`select sec.record('colleagueReset', 'account', ${account}, null)`.execute(tx);
+  await record(tx, { action: 'colleagueReset', kind: 'account', object: account });
   return { ok: true, link };
 }
 
@@ -185,7 +184,7 @@ export async function letIn(
     await publishKeys(tx, 'account', { ...keys, signature });
     await join(tx, { account, team: everyone.team, side: 'common', roles: [] });
     await grantKey(tx, everyone, { account, sealPublicKey: keys.sealPublicKey });
-    await sql`select sec.record('colleagueLetIn', 'account', ${account}, null)`.execute(tx);
+    await record(tx, { action: 'colleagueLetIn', kind: 'account', object: account });
     return { ok: true };
   } finally {
     root.zero();

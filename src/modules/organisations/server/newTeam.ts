@@ -1,8 +1,8 @@
 import { sql, type Transaction } from 'kysely';
-import { grantKey, newTeamKey } from '#modules/access/server/index.ts';
+import { grantKey, newTeamKey, record } from '#modules/access/server/index.ts';
 import type { Outcome } from '#modules/access/index.ts';
 import { sealText } from '#sealing/index.ts';
-import type { OrganisationRefusal } from '../domain/refusals.ts';
+import { no, type OrganisationRefusal } from '../domain/refusals.ts';
 import type { Side } from '../domain/team.ts';
 import { isAdministrator, type Acting } from './joining.ts';
 import { findRecipient } from './recipient.ts';
@@ -14,8 +14,6 @@ export type NewTeam = {
   /** Its first member, who alone holds its key at the beginning. */
   readonly keeper: string;
 };
-
-const no = (refusal: OrganisationRefusal) => ({ ok: false, refusal }) as const;
 
 /**
  * Founds a team and gives its key to one colleague. Who runs the house may found a team on the side where she does not
@@ -41,6 +39,6 @@ export async function newTeam(
   await grantKey(tx, key, recipient);
   key.key.zero();
   await join(tx, { account: keeper, team, side, roles: ['keyHolder'] });
-  await sql`select sec.record('teamFounded', 'team', ${team}, null)`.execute(tx);
+  await record(tx, { action: 'teamFounded', kind: 'team', object: team });
   return { ok: true, team };
 }

@@ -1,12 +1,12 @@
 import { sql, type Transaction } from 'kysely';
+import { record } from '#modules/access/server/index.ts';
 import type { Outcome } from '#modules/access/index.ts';
 import { openText, sealText, type About } from '#sealing/index.ts';
-import type { OrganisationRefusal } from '../domain/refusals.ts';
+import { no, type OrganisationRefusal } from '../domain/refusals.ts';
 import { isAdministrator, type Acting } from './joining.ts';
 import { everyoneKey } from './teams.ts';
 
 type Tx = Transaction<unknown>;
-const no = (refusal: OrganisationRefusal) => ({ ok: false, refusal }) as const;
 
 /** What an organisation tells of itself to the network. Nothing of it names anybody. */
 export type Organisation = {
@@ -74,7 +74,7 @@ export async function rewriteFace(
   await sql`update organisation set name = ${face.name}, service_id = ${face.service}, kinds = ${[...face.kinds]},
     territory = ${[...face.territory]}, accepts_requests = ${face.acceptsRequests}
     where id = sec.organisation()`.execute(tx);
-  await sql`select sec.record('faceRewritten', 'organisation', sec.organisation(), null)`.execute(tx);
+  await record(tx, { action: 'faceRewritten', kind: 'organisation', object: acting.worker.organisation });
   return { ok: true };
 }
 
@@ -102,7 +102,11 @@ export async function addAccreditation(
   if (!(await isAdministrator(tx, acting))) return no('notHolder');
   await sql`insert into accreditation (organisation_id, kind, authority, valid_from, valid_until)
     values (sec.organisation(), ${kind}, ${authority}, ${validFrom}, ${validUntil})`.execute(tx);
-  await sql`select sec.record('accreditationAdded', 'organisation', sec.organisation(), null)`.execute(tx);
+  await record(tx, {
+    action: 'accreditationAdded',
+    kind: 'organisation',
+    object: acting.worker.organisation,
+  });
   return { ok: true };
 }
 
@@ -151,7 +155,7 @@ export async function addAgreement(
     (organisation_id, id, with_organisation_id, terms, terms_epoch, signed_on, until_on)
     values (sec.organisation(), ${id}, ${agreement.with}, ${terms}, ${everyone.epoch}, ${agreement.signedOn},
       ${agreement.until})`.execute(tx);
-  await sql`select sec.record('agreementAdded', 'organisation', sec.organisation(), null)`.execute(tx);
+  await record(tx, { action: 'agreementAdded', kind: 'organisation', object: acting.worker.organisation });
   return { ok: true };
 }
 
@@ -174,6 +178,10 @@ export async function rewriteExcluded(
   await sql`insert into excluded_organisation (organisation_id, excluded_id)
     select sec.organisation(), o.id from organisation o
     where o.id = any(${[...excluded]}::uuid[]) and o.id <> sec.organisation()`.execute(tx);
-  await sql`select sec.record('exclusionsRewritten', 'organisation', sec.organisation(), null)`.execute(tx);
+  await record(tx, {
+    action: 'exclusionsRewritten',
+    kind: 'organisation',
+    object: acting.worker.organisation,
+  });
   return { ok: true };
 }
