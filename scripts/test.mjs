@@ -13,8 +13,10 @@ postgresql();
 build();
 
 const counts = { passed: 0, failed: 0 };
+/** What failed, told once more at the end, where nobody has to look for it. */
+const failures = [];
 if (run(node(), ['scripts/check.mjs']).status === 0) counts.passed += 1;
-else counts.failed += 1;
+else failed(['npm run check']);
 
 suite('embedded', [], {});
 if (hasPostgresql()) {
@@ -23,6 +25,7 @@ if (hasPostgresql()) {
   suite('postgresql', again, { RELAIS_TEST_DATABASE: 'postgresql' });
 }
 
+for (const failure of failures) console.log(`\nFAILED ${failure}`);
 console.log(`${counts.passed} passed, ${counts.failed} failed`);
 process.exit(counts.failed === 0 ? 0 : 1);
 
@@ -33,9 +36,24 @@ function suite(name, args, env) {
   const { status } = run(node(), ['node_modules/vitest/vitest.mjs', 'run', ...args, ...reporters], env);
   const report = existsSync(output) ? JSON.parse(readFileSync(output, 'utf8')) : null;
   counts.passed += report?.numPassedTests ?? 0;
-  counts.failed += report?.numFailedTests ?? 0;
+  const tests = failedTests(report).map((text) => `on ${name}: ${text}`);
+  failed(tests);
   // A run that ended badly without a failed test (a file that does not load, a leak) is a failure too.
-  if (status !== 0 && !report?.numFailedTests) counts.failed += 1;
+  if (status !== 0 && tests.length === 0) failed([`on ${name}: the run itself`]);
+}
+
+function failed(what) {
+  counts.failed += what.length;
+  failures.push(...what);
+}
+
+function failedTests(report) {
+  const files = report?.testResults ?? [];
+  return files.flatMap(({ name, assertionResults }) =>
+    assertionResults
+      .filter(({ status }) => status === 'failed')
+      .map(({ fullName, failureMessages }) => `${name}: ${fullName}\n${failureMessages.join('\n')}`),
+  );
 }
 
 function browser() {
