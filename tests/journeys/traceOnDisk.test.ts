@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync, readFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -7,7 +7,7 @@ import { answerUntil, enter, press, search, stateOf, typePlace } from '../suppor
 import { EXIT_TITLE, EXIT_URL } from '../support/journeyExit.ts';
 import { SINCE_YESTERDAY } from '../support/personas.ts';
 import { openProfile, type ProfileBrowser } from '../support/profileBrowser.ts';
-import { startControlSite, type ControlSite } from '../support/profileControl.ts';
+import { plantOnDisk, startControlSite, untilWritten, type ControlSite } from '../support/profileControl.ts';
 import { historyOf, searchProfile, sessionAddresses, waysToWrite } from '../support/profileSearch.ts';
 
 const address = inject('address');
@@ -42,27 +42,6 @@ async function tell({ page }: ProfileBrowser): Promise<void> {
   await page.fill('#place', UNSENT);
 }
 
-/** A control page in another tab: its form is answered 200, and the browser writes down what it said. */
-async function plant({ context, page }: ProfileBrowser): Promise<void> {
-  const tab = await context.newPage();
-  await tab.goto(`${control.address}/clear`);
-  await tab.fill('#typed', PLANTED);
-  await tab.click('button');
-  await page.bringToFront();
-}
-
-/** Until what happened before is on the disk: a later page of the control site is in the sessions and the history. */
-async function untilWritten({ context, folder }: ProfileBrowser): Promise<void> {
-  const marker = `${control.address}/marker/${Math.random()}`;
-  await (await context.newPage()).goto(marker);
-  await expect
-    .poll(() => readFileSync(join(folder, 'Default/History')).includes(marker), { timeout: 60_000 })
-    .toBe(true);
-  await expect
-    .poll(() => searchProfile(join(folder, 'Default/Sessions'), [marker]), { timeout: 60_000 })
-    .not.toEqual([]);
-}
-
 const ENDS: Readonly<Record<string, (browser: ProfileBrowser) => Promise<void>>> = {
   async 'she leaves by the exit'({ page, close }) {
     await page.click('[data-exit]');
@@ -74,7 +53,7 @@ const ENDS: Readonly<Record<string, (browser: ProfileBrowser) => Promise<void>>>
     await close();
   },
   async 'the battery is pulled out'(browser) {
-    await untilWritten(browser);
+    await untilWritten(browser, control);
     await browser.kill();
   },
   async 'she goes on to the services and closes the browser'({ page, close }) {
@@ -107,7 +86,7 @@ describe.each([{ script: true }, { script: false }])(
     it.each(Object.keys(ENDS))('%s', async (end) => {
       browser = await openProfile({ script });
       await tell(browser);
-      await plant(browser);
+      await plantOnDisk(browser, control, PLANTED);
       await ENDS[end]?.(browser);
       const { folder } = browser;
 
@@ -166,7 +145,7 @@ describe('the search itself finds what is there', () => {
       browser = await openProfile({ script });
       await browser.page.goto(`${control.address}/remembered`);
       await browser.page.fill('#typed', PLANTED);
-      await untilWritten(browser);
+      await untilWritten(browser, control);
       await browser.kill();
 
       expect(searchProfile(browser.folder, [PLANTED])).not.toEqual([]);

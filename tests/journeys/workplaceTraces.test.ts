@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vi
 import { look, lookBack } from '../support/journeyBack.ts';
 import type { Network } from '../support/network.ts';
 import { openProfile, type ProfileBrowser } from '../support/profileBrowser.ts';
-import { startControlSite, type ControlSite } from '../support/profileControl.ts';
+import { plantOnDisk, startControlSite, untilWritten, type ControlSite } from '../support/profileControl.ts';
 import { historyOf, searchProfile } from '../support/profileSearch.ts';
 import { fill, networkIn, send, signIn } from '../support/workplace.ts';
 
@@ -69,12 +69,10 @@ describe.each([{ script: true }, { script: false }])('after work (script: $scrip
 
   it('neither names, nor what she typed, nor her pass-phrase are on the disk of this computer', async () => {
     browser = await openProfile({ script });
-    const { page, context, folder } = browser;
+    const { page, folder } = browser;
     const { founder, link } = await work(page, script);
-    const tab = await context.newPage();
-    await tab.goto(`${control.address}/clear`);
-    await tab.fill('#typed', PLANTED);
-    await tab.click('button');
+    await plantOnDisk(browser, control, PLANTED);
+    await untilWritten(browser, control);
     await browser.close();
 
     expect(searchProfile(folder, [PLANTED])).not.toEqual([]);

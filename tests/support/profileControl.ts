@@ -1,5 +1,10 @@
+import { readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { expect } from 'vitest';
+import type { ProfileBrowser } from './profileBrowser.ts';
+import { searchProfile } from './profileSearch.ts';
 
 /** A site that does everything Relais promises not to do: what it leaves behind must be found. */
 export type ControlSite = { readonly address: string; stop(): Promise<void> };
@@ -58,4 +63,32 @@ function answer(request: IncomingMessage, response: ServerResponse): void {
     return void response.writeHead(200, { 'content-type': 'text/javascript' }).end('// keeps nothing');
   const found = PAGES[asked] ?? (asked.startsWith('GET /marker/') ? page('marker') : undefined);
   response.writeHead(found ? 200 : 404, HEADERS).end(found);
+}
+
+/** A control page in another tab: its form is answered 200, and the browser writes down what it said. */
+export async function plantOnDisk(
+  { context, page }: ProfileBrowser,
+  { address }: ControlSite,
+  planted: string,
+): Promise<void> {
+  const tab = await context.newPage();
+  await tab.goto(`${address}/clear`);
+  await tab.fill('#typed', planted);
+  await Promise.all([tab.waitForNavigation(), tab.click('button')]);
+  await page.bringToFront();
+}
+
+/** Until what happened before is on the disk: a later page of the control site is in the sessions and the history. */
+export async function untilWritten(
+  { context, folder }: ProfileBrowser,
+  { address }: ControlSite,
+): Promise<void> {
+  const marker = `${address}/marker/${Math.random()}`;
+  await (await context.newPage()).goto(marker);
+  await expect
+    .poll(() => readFileSync(join(folder, 'Default/History')).includes(marker), { timeout: 60_000 })
+    .toBe(true);
+  await expect
+    .poll(() => searchProfile(join(folder, 'Default/Sessions'), [marker]), { timeout: 60_000 })
+    .not.toEqual([]);
 }

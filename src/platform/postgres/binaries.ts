@@ -107,6 +107,7 @@ export async function run(command: string, args: readonly string[], who: Identit
     child.once('error', reject);
     child.once('exit', resolve);
   });
-  if (code !== 0)
-    throw new SettingError(`PostgreSQL could not be prepared: ${output.trim().split('\n').at(-1) ?? ''}`);
+  // Its last words say that it tidies up; the reason stands just before.
+  const said = output.trim().split('\n').slice(-4).join(' · ');
+  if (code !== 0) throw new SettingError(`PostgreSQL could not be prepared: ${said}`);
 }
