@@ -11,7 +11,7 @@ const HEADER = z.strictObject({
   relais: z.literal('backup'),
   format: z.literal(1),
   version: z.string(),
-  madeOn: z.string(),
+  madeOn: z.iso.date(),
   migrations: z.array(z.string()).min(1),
   tables: z.array(
     z.strictObject({ name: z.string(), columns: z.array(z.string()), rows: z.number().int().min(0) }),

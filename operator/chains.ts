@@ -3,6 +3,7 @@ import { sql, type Kysely } from 'kysely';
 import { notaryOf, verifyAudit, verifyKeyLog } from '../src/modules/access/server/index.ts';
 
 type Checkpoints = Parameters<typeof verifyAudit>[1]['checkpoints'];
+type SetBack = Awaited<ReturnType<typeof verifyAudit>>['setBack'][number];
 type Problem = Awaited<ReturnType<typeof verifyAudit>>['problems'][number];
 
 export type Evidence = {
@@ -18,6 +19,7 @@ const SENTENCES: Readonly<Record<Problem['problem'], string>> = {
   rewritten: 'is not what was signed',
   truncated: 'is the last one, and there were more',
   unsigned: 'a checkpoint that this server did not sign',
+  unsaid: 'the entry that tells of the restore is missing',
 };
 
 /** Verifies the audit of every organisation and the chain of keys. Without evidence: that they hold together. */
@@ -26,7 +28,12 @@ export async function verifyChains(db: Kysely<unknown>, evidence: Evidence | nul
   return db.isTransaction ? await both(db, evidence) : await apart(db, evidence);
 }
 
-export type Chains = { readonly entries: number; readonly problems: readonly string[] };
+export type Chains = {
+  readonly entries: number;
+  readonly problems: readonly string[];
+  /** Of each restore that this server signed, a sentence. */
+  readonly restores: readonly string[];
+};
 
 async function apart(db: Kysely<unknown>, evidence: Evidence | null): Promise<Chains> {
   const begun = db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only');
@@ -45,7 +52,16 @@ async function both(tx: Kysely<unknown>, evidence: Evidence | null): Promise<Cha
   return {
     entries: audit.entries + keys.entries,
     problems: [...audit.problems, ...keys.problems].map(sentenceOf),
+    restores: restoresIn([...audit.setBack, ...keys.setBack]),
   };
+}
+
+function restoresIn(setBack: readonly SetBack[]): readonly string[] {
+  const restores = Map.groupBy(setBack, ({ at }) => at);
+  return [...restores].sort().map(([at, chains]) => {
+    const from = `restored on ${at.slice(0, 10)} from a backup of ${chains[0]?.restored}`;
+    return `${from}: what was signed between is not in it (${chains.length} chains)`;
+  });
 }
 
 /** Signs nothing: without checkpoints there is no signature to look at. */

@@ -1,5 +1,12 @@
 import { open, readFile, type FileHandle } from 'node:fs/promises';
 import { sql, type Kysely } from 'kysely';
+import { NOBODY, RESTORED } from '../src/modules/access/index.ts';
+import {
+  keepCheckpoints,
+  notaryOf,
+  readCheckpoints,
+  signRestored,
+} from '../src/modules/access/server/index.ts';
 import { openDatabase } from '../src/platform/database.ts';
 import type { Deletion } from '../src/platform/deletions.ts';
 import { MIGRATIONS, migrateTo, prepareLogins, UNFINISHED, type Passwords } from '../src/platform/migrate.ts';
@@ -7,7 +14,7 @@ import { SettingError } from '../src/platform/settings.ts';
 import { ageDecrypt } from '../src/sealing/index.ts';
 import { readLines, type Header, type Opened } from './backupFile.ts';
 import { verifyChains } from './chains.ts';
-import { forgetAgain } from './forgetAgain.ts';
+import { forgetAgain, type Forgotten } from './forgetAgain.ts';
 import { goOn } from './interrupted.ts';
 import { loadRows } from './loadRows.ts';
 import { number, type Progress } from './progress.ts';
@@ -20,6 +27,10 @@ export type Restore = {
   readonly passwords: Passwords | null;
   /** What was deleted since the backup was made. */
   readonly deletions: readonly Deletion[];
+  /** Leaves in place whoever alone opens a team, though her right was taken since: nobody else could any more. */
+  readonly keepLastHolders?: boolean;
+  /** Where the server's notary signs. */
+  readonly data: string;
   readonly migrations?: typeof MIGRATIONS;
   readonly progress: Progress;
   readonly signal: AbortSignal;
@@ -28,8 +39,8 @@ export type Restore = {
 export type Restored = {
   readonly header: Header;
   readonly rows: number;
-  readonly forgotten: number;
-  /** Of the chains as they were kept, a sentence each: data that somebody changed before the backup still comes back. */
+  readonly forgotten: Forgotten;
+  /** Of the chains, a sentence each: data that somebody changed before the backup still comes back. */
   readonly problems: readonly string[];
   /** The whole journal, as the database now has it. */
   readonly deletions: readonly Deletion[];
@@ -70,7 +81,7 @@ export async function restore(opened: Opened, given: Restore): Promise<Restored>
 
 async function fill(tx: Kysely<unknown>, opened: Opened, given: Restore): Promise<Restored> {
   const { header } = opened;
-  const { deletions, migrations = MIGRATIONS, passwords, progress, signal } = given;
+  const { migrations = MIGRATIONS, passwords, progress, signal } = given;
   await takeTime(tx);
   await clear(tx, passwords);
   await migrateTo(tx, header.migrations.at(-1), migrations);
@@ -81,13 +92,29 @@ async function fill(tx: Kysely<unknown>, opened: Opened, given: Restore): Promis
   });
   await migrateTo(tx, undefined, migrations);
   progress.tell('restore: forgetting again what was deleted since');
-  const forgotten = await forgetAgain(tx, deletions);
-  progress.tell('restore: verifying the chains');
-  const { problems } = await verifyChains(tx, null);
+  const forgotten = await forgetAgain(tx, given.deletions, given.keepLastHolders === true);
   const { rows: journal } = await sql<Deletion>`select organisation_id as organisation, object_kind as kind,
     object_id as object, deleted_on as "on" from deletion order by deleted_on`.execute(tx);
-  goOn(signal);
+  const problems = await seal(tx, given, header.madeOn);
   return { header, rows, forgotten, problems, deletions: journal };
+}
+
+/**
+ * Tells each organisation, in its own audit, that it was brought back, and signs where each chain was set back to. What
+ * is signed is on disk a moment before the restore ends; one that then fails has signed for the next try.
+ */
+async function seal(tx: Kysely<unknown>, given: Restore, backupOf: string): Promise<readonly string[]> {
+  const { data, progress, signal } = given;
+  const notary = notaryOf(data);
+  const signed = await signRestored(tx, notary, { backupOf, now: new Date() });
+  await sql`select sec.append(id, ${NOBODY}, ${RESTORED}, 'organisation', id, null) from organisation
+    order by id`.execute(tx);
+  progress.tell('restore: verifying the chains');
+  const checkpoints = [...(await readCheckpoints(notary.file)), ...signed];
+  const { problems } = await verifyChains(tx, { data, checkpoints });
+  goOn(signal);
+  await keepCheckpoints(notary, signed);
+  return problems;
 }
 
 /** Marks the database as being filled; refuses one that holds something. What an interrupted try left is no obstacle. */

@@ -24,9 +24,9 @@ async function run(given: Given): Promise<number> {
   const database = await reach(settings, 'beside');
   const db = openDatabase<unknown>(database.urlOf('relais_backup'), 1);
   try {
-    const { entries, problems } = await waited(verifyChains(db, evidence), given);
+    const { entries, problems, restores } = await waited(verifyChains(db, evidence), given);
     progress.end();
-    for (const problem of problems) print(problem);
+    for (const line of [...restores, ...problems]) print(line);
     const held = `${number(evidence.checkpoints.length)} checkpoints`;
     print(`audit: ${number(entries)} entries, ${held}, ${number(problems.length)} problems`);
     return problems.length === 0 ? 0 : 1;
@@ -41,7 +41,13 @@ async function evidenceOf(given: Given): Promise<Evidence> {
   const named = textOf(given, 'checkpoints');
   if (named && !existsSync(fileNamed(named))) throw new SettingError(`${fileNamed(named)} cannot be read.`);
   try {
-    return { data, checkpoints: await readCheckpoints(named ? fileNamed(named) : notaryOf(data).file) };
+    // A restore is signed in the folder of the data: a copy made before it knows nothing of it.
+    const own = await readCheckpoints(notaryOf(data).file);
+    const elsewhere = named ? await readCheckpoints(fileNamed(named)) : [];
+    const both = new Map(
+      [...elsewhere, ...own].map((checkpoint) => [JSON.stringify(checkpoint), checkpoint]),
+    );
+    return { data, checkpoints: [...both.values()] };
   } catch (error) {
     throw new SettingError(`The checkpoints cannot be used: ${error instanceof Error ? error.message : ''}.`);
   }

@@ -63,6 +63,42 @@ describe('what is past its day goes, and only that', () => {
     expect(rows).toEqual([{ id: files[1] }]);
     expect(records.rows).toHaveLength(1);
   });
+
+  it('each erasure stands in the journal of its organisation, and nothing else does', async () => {
+    const [one, two] = [await anOrganisation(['0', '1', '-3']), await anOrganisation(['0'])];
+
+    await eraseDue(jobs);
+
+    const entries = async ({ organisation }: Made) => {
+      const { rows } = await sql<{
+        action: string;
+        object_id: string;
+      }>`select action, object_id from audit_entry
+        where organisation_id = ${organisation}`.execute(owner);
+      return rows.map(({ action, object_id }) => `${action} ${object_id}`).sort();
+    };
+    expect(await entries(one)).toEqual([`fileErased ${one.files[0]}`, `fileErased ${one.files[2]}`].sort());
+    expect(await entries(two)).toEqual([`fileErased ${two.files[0]}`]);
+  });
+
+  it('an erasure and somebody who is at work in her house do not wait for each other in a circle', async () => {
+    const { organisation, files } = await anOrganisation(['0', '0']);
+    const worker = await owner.startTransaction().execute();
+    await sql`select from file where id = ${files[0]} for update`.execute(worker);
+
+    const erasing = eraseDue(jobs);
+    await sql`select sec.append(${organisation}, ${organisation}, 'fileOpened', 'file', ${files[0]}, null)`.execute(
+      worker,
+    );
+    await worker.commit().execute();
+    await erasing;
+    await eraseDue(jobs);
+
+    const { rows } = await sql`select from audit_entry where organisation_id = ${organisation}`.execute(
+      owner,
+    );
+    expect(rows).toHaveLength(files.length + 1);
+  });
 });
 
 describe('a deletion leaves an id and a day, and nothing of what it was', () => {

@@ -234,6 +234,7 @@ export const INVENTORY: Readonly<Record<string, Readonly<Record<string, Held>>>>
     exclusive_side: clear('made from the side'),
     roles: clear('a closed list: what a colleague may do is asked before anything is opened'),
     since_on: clear('day she joined the team'),
+    id: clear('a random name: a restore takes away again what was taken since, and not what was given anew'),
   },
   'sec.attempt': {
     login: 'hash',

@@ -10,6 +10,7 @@ import * as audit from './migrations/0006-audit.ts';
 import * as joining from './migrations/0007-joining.ts';
 import * as deletions from './migrations/0008-deletions.ts';
 import * as custodians from './migrations/0009-custodians.ts';
+import * as restored from './migrations/0014-restored.ts';
 import { openPool } from './database.ts';
 import { NARROW } from './postgres/narrow.ts';
 import { SettingError } from './settings.ts';
@@ -25,6 +26,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0007-joining': joining,
   '0008-deletions': deletions,
   '0009-custodians': custodians,
+  '0014-restored': restored,
 };
 
 /** The login roles Relais makes for itself: one per privilege, one pool each, never `SET ROLE`. */
@@ -131,16 +133,18 @@ async function refuseStrongLogins(tx: Kysely<unknown>): Promise<void> {
 
 async function ensureRole(tx: Kysely<unknown>, role: LoginRole, passwords: Passwords | null): Promise<void> {
   const { rows } = await sql`select 1 from pg_roles where rolname = ${role}`.execute(tx);
-  if (rows.length > 0 && !passwords) return;
-  const password = passwords ? passwords[role] : newPasswords()[role];
-  // Only a superuser may say "nosuperuser" again: a login that is there keeps its rights, which are looked at next.
-  const begin =
-    rows.length > 0
+  const there = rows.length > 0;
+  if (!there || passwords) {
+    const password = passwords ? passwords[role] : newPasswords()[role];
+    // Only a superuser may say "nosuperuser" again: a login that is there keeps its rights, which are looked at next.
+    const begin = there
       ? sql`alter role ${sql.id(role)} login`
       : sql`create role ${sql.id(role)} login nosuperuser nocreatedb nocreaterole noinherit noreplication`;
-  // DDL takes no parameters: sql.lit quotes, and a password is base64url by construction.
-  await sql`${begin} password ${sql.lit(password)}`.execute(tx);
+    // DDL takes no parameters: sql.lit quotes, and a password is base64url by construction.
+    await sql`${begin} password ${sql.lit(password)}`.execute(tx);
+  }
   // What such a login may have set for its own next sessions.
   if (passwords) await sql`alter role ${sql.id(role)} reset all`.execute(tx);
+  // A restore makes the schema anew, also where the operator makes the logins.
   await sql`grant usage on schema public to ${sql.id(role)}`.execute(tx);
 }

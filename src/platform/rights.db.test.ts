@@ -8,6 +8,7 @@ afterAll(() => owner.destroy());
 /** Every function that runs as the owner, and who may call it. A new one is read by two people, then written here. */
 const DEFINERS = [
   'sec.account() relais_staff',
+  'sec.append(uuid,uuid,text,text,uuid,bytea) nobody',
   'sec.audit_heads() relais_jobs',
   'sec.begin_session(bytea,bytea,bytea,bigint,bytea,bytea,bytea) relais_staff',
   'sec.change_credential(bytea,bytea,bytea) relais_staff',
@@ -22,6 +23,7 @@ const DEFINERS = [
   'sec.invite(bytea,uuid,text) relais_staff',
   'sec.join_organisation(bytea,bytea,bytea,integer[],bytea,bytea,bytea,bytea) relais_staff',
   'sec.journal_deletion() nobody',
+  'sec.journal_roles() nobody',
   'sec.keep_checkpoint(uuid,bigint,bytea,bytea) relais_jobs',
   'sec.key_log_head() relais_jobs',
   'sec.may_try(bytea,bytea) relais_staff',

@@ -59,3 +59,12 @@ export async function everything(db: Kysely<unknown>): Promise<Record<string, st
   }
   return found;
 }
+
+/** The same without what restores wrote of themselves in the audit. */
+export function asKept(found: Readonly<Record<string, readonly string[]>>): Record<string, string[]> {
+  const kept = Object.entries(found).map(([table, rows]): [string, string[]] => [
+    table,
+    rows.filter((row) => !row.includes(',restored,organisation,')),
+  ]);
+  return Object.fromEntries(kept.filter(([table]) => table !== 'public.audit_head'));
+}

@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import { definer, isolated, runAll } from './statements.ts';
 
 /** Codes, ids and whole hours only: the same text for PostgreSQL and for whoever verifies elsewhere (RFC 8785). */
-const LINE = `format(
+export const LINE = `format(
   '{"action":"%s","actor":"%s","hour":"%s","kind":"%s","object":"%s","organisation":"%s","reason":"%s","seq":%s}',
   e.action, e.actor_id, to_char(e.on_hour at time zone 'UTC', 'YYYY-MM-DD"T"HH24":00:00Z"'), e.object_kind,
   e.object_id, e.organisation_id, coalesce(encode(sha256(e.reason), 'hex'), ''), e.seq)`;

@@ -44,14 +44,19 @@ type Definer = {
 };
 
 /** A function that runs as the owner, for one login only, and looks nothing up in a schema that somebody may write. */
-export function definer(login: string, { is, in: language, does }: Definer): readonly string[] {
-  const name = is.replace(/\s+returns\b[\s\S]*$/, '');
+export function definer(login: string, made: Definer): readonly string[] {
+  return [...inner(made), `grant execute on function ${nameOf(made)} to ${login}`];
+}
+
+/** The same, called by such functions alone: no login may. */
+export function inner(made: Definer): readonly string[] {
   return [
-    `create function ${is} language ${language} ${SAFE} as $body$ ${does} $body$`,
-    `revoke all on function ${name} from public`,
-    `grant execute on function ${name} to ${login}`,
+    `create function ${made.is} language ${made.in} ${SAFE} as $body$ ${made.does} $body$`,
+    `revoke all on function ${nameOf(made)} from public`,
   ];
 }
+
+const nameOf = ({ is }: Definer): string => is.replace(/\s+returns\b[\s\S]*$/, '');
 
 /** A function that a trigger runs as the owner; no login may call it. */
 export function trigger(name: string, does: string): readonly string[] {

@@ -33,18 +33,33 @@ export type Checkpoint = {
   readonly seq: number;
   readonly hash: string;
   readonly at: string;
+  /** The day of the backup from which the chain was set back to here: what was signed beyond it is not in it any more. */
+  readonly restored?: string;
+};
+
+/** What a restore writes in the audit of each organisation it brought back: its people see that it happened. */
+export const RESTORED = 'restored';
+
+/** Nobody signed in did it: the operator, or a day that came. */
+export const NOBODY = '00000000-0000-0000-0000-000000000000';
+
+/** A chain that was set back on purpose, as the server signed when it happened. */
+export type SetBack = Pick<Checkpoint, 'chain' | 'organisation' | 'seq' | 'at'> & {
+  /** The day of the backup. */
+  readonly restored: string;
 };
 
 /**
  * What was done to a chain. `edited`: the row does not give its own fingerprint. `missing`: a number of the chain is
  * not there. `broken`: it does not follow the one before. `rewritten`: it follows, and is not what was signed.
  * `truncated`: it ends before what was signed, or not where its head says. `unsigned`: the server never signed that.
+ * `unsaid`: a restore was signed, and the entry that tells the organisation is not there.
  */
 export type ChainProblem = {
   readonly chain: Checkpoint['chain'];
   readonly organisation: string;
   readonly seq: number;
-  readonly problem: 'edited' | 'missing' | 'broken' | 'rewritten' | 'truncated' | 'unsigned';
+  readonly problem: 'edited' | 'missing' | 'broken' | 'rewritten' | 'truncated' | 'unsigned' | 'unsaid';
 };
 
 /** The text a fingerprint is made of, byte for byte what `sec.record` writes (RFC 8785: keys in order, no space). */
@@ -67,7 +82,9 @@ export function keyLine(key: PublishedKey): string {
   return JSON.stringify({ day, generation, kind, organisation, seal, seq, sign, signature, subject });
 }
 
-/** What is signed of a checkpoint. */
-export function checkpointLine({ at, chain, hash, organisation, seq }: Checkpoint): string {
-  return `relais checkpoint ${JSON.stringify({ at, chain, hash, organisation, seq })}`;
+/** What is signed of a checkpoint. One that says a restore begins otherwise: neither passes for the other. */
+export function checkpointLine({ at, chain, hash, organisation, seq, restored }: Checkpoint): string {
+  const said = { at, chain, hash, organisation, seq };
+  if (restored === undefined) return `relais checkpoint ${JSON.stringify(said)}`;
+  return `relais restored ${JSON.stringify({ ...said, restored })}`;
 }

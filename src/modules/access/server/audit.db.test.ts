@@ -63,7 +63,7 @@ const evidence = async (): Promise<{
 });
 
 /** Other tests write in the same database meanwhile: of the audits, those of ours count. */
-const ours = ({ problems }: Verified): readonly string[] =>
+const ours = ({ problems }: Pick<Verified, 'problems'>): readonly string[] =>
   problems
     .filter(
       ({ chain, organisation }) =>
@@ -268,9 +268,9 @@ async function after(tamper: (tx: Tx) => Promise<unknown>, look: (tx: Db) => Pro
 
 describe('who owns the tables cannot rewrite what was done', () => {
   it('nothing is found where nothing was touched', async () => {
-    const { entries, problems } = await verifyAudit(backup, await evidence());
+    const { entries, ...found } = await verifyAudit(backup, await evidence());
 
-    expect(ours({ entries, problems })).toEqual([]);
+    expect(ours(found)).toEqual([]);
     expect(entries).toBeGreaterThanOrEqual(2 * LENGTH);
     expect(
       await after(

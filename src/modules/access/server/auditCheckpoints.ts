@@ -42,21 +42,14 @@ type Head = { readonly organisation: string; readonly seq: string; readonly hash
  * hour, or sooner; what was written since the last time is what nobody could prove. `db` is the jobs' login.
  */
 export async function signCheckpoints(db: Kysely<unknown>, notary: Notary, now: Date): Promise<number> {
+  const before = await readCheckpoints(notary.file);
   const signed = new Map<string, number>();
-  for (const { organisation, seq } of await readCheckpoints(notary.file)) signed.set(organisation, seq);
+  for (const { organisation, seq } of before) signed.set(organisation, seq);
   const grown = (await heads(db)).filter(
     ({ organisation, seq }) => Number(seq) > (signed.get(organisation) ?? 0),
   );
-  const lines = grown.map(({ organisation, seq, hash }): SignedCheckpoint => {
-    const checkpoint: Checkpoint = {
-      chain: organisation === '' ? 'keys' : 'audit',
-      organisation,
-      seq: Number(seq),
-      hash: hash.toString('hex'),
-      at: now.toISOString(),
-    };
-    return { ...checkpoint, signature: notary.sign(checkpointLine(checkpoint)).toString('hex') };
-  });
+  const at = after(before, now);
+  const lines = grown.map((head) => signedLine(notary, { ...placeOf(head), at }));
   await append(notary.file, lines);
   for (const { organisation, seq, hash, signature } of lines) {
     if (organisation === '') continue;
@@ -64,6 +57,49 @@ export async function signCheckpoints(db: Kysely<unknown>, notary: Notary, now: 
       ${Buffer.from(signature, 'hex')})`.execute(db);
   }
   return lines.length;
+}
+
+/**
+ * Signs that every chain was set back to where it stands in a backup of this day, before the restore adds to it; a
+ * chain that began after the backup was set back to nothing. Written down by `keepCheckpoints`.
+ */
+export async function signRestored(
+  owner: Kysely<unknown>,
+  notary: Notary,
+  { backupOf, now }: { readonly backupOf: string; readonly now: Date },
+): Promise<readonly SignedCheckpoint[]> {
+  const before = await readCheckpoints(notary.file);
+  const { rows } = await sql<Head>`
+    select o.id::text as organisation, coalesce(h.seq, 0) as seq, coalesce(h.hash, sha256('')) as hash
+    from organisation o left join audit_head h on h.organisation_id = o.id
+    union all (select '', seq, hash from key_log order by seq desc limit 1)`.execute(owner);
+  const there = new Set(rows.map(({ organisation }) => organisation));
+  const gone = new Set(before.map(({ organisation }) => organisation).filter((chain) => !there.has(chain)));
+  const nothing = { seq: '0', hash: createHash('sha256').digest() };
+  const at = after(before, now);
+  return [...rows, ...[...gone].map((organisation) => ({ organisation, ...nothing }))].map((head) =>
+    signedLine(notary, { ...placeOf(head), at, restored: backupOf }),
+  );
+}
+
+/** On disk when it answers. */
+export async function keepCheckpoints({ file }: Notary, lines: readonly SignedCheckpoint[]): Promise<void> {
+  await append(file, lines);
+}
+
+function placeOf({ organisation, seq, hash }: Head): Omit<Checkpoint, 'at'> {
+  const chain = organisation === '' ? 'keys' : 'audit';
+  return { chain, organisation, seq: Number(seq), hash: hash.toString('hex') };
+}
+
+function signedLine(notary: Notary, checkpoint: Checkpoint): SignedCheckpoint {
+  return { ...checkpoint, signature: notary.sign(checkpointLine(checkpoint)).toString('hex') };
+}
+
+/** Later than all that was signed, whatever the clock says: their order tells what a restore set back. */
+function after(before: readonly SignedCheckpoint[], now: Date): string {
+  const last = Math.max(0, ...before.slice(-1).map(({ at }) => Date.parse(at)));
+  return new Date(Math.max(now.getTime(), last + 1)).toISOString();
 }
 
 async function heads(db: Kysely<unknown>): Promise<readonly Head[]> {
@@ -74,7 +110,7 @@ async function heads(db: Kysely<unknown>): Promise<readonly Head[]> {
 }
 
 const LINE =
-  /^\{"chain":"(audit|keys)","organisation":"[0-9a-f-]{0,36}","seq":\d{1,15},"hash":"[0-9a-f]{64}","at":"[^"]{24}","signature":"[0-9a-f]{128}"\}$/;
+  /^\{"chain":"(audit|keys)","organisation":"[0-9a-f-]{0,36}","seq":\d{1,15},"hash":"[0-9a-f]{64}","at":"[^"]{24}"(,"restored":"\d{4}-\d\d-\d\d")?,"signature":"[0-9a-f]{128}"\}$/;
 
 /** What was signed so far. A last line that a power failure cut is left out; any other that is none is refused. */
 export async function readCheckpoints(file: string): Promise<readonly SignedCheckpoint[]> {
@@ -101,6 +137,6 @@ async function append(file: string, added: readonly SignedCheckpoint[]): Promise
   }
 }
 
-function lineOf({ chain, organisation, seq, hash, at, signature }: SignedCheckpoint): string {
-  return JSON.stringify({ chain, organisation, seq, hash, at, signature });
+function lineOf({ chain, organisation, seq, hash, at, restored, signature }: SignedCheckpoint): string {
+  return JSON.stringify({ chain, organisation, seq, hash, at, restored, signature });
 }

@@ -1,6 +1,13 @@
 import { createHash, type KeyObject } from 'node:crypto';
 import { sql, type Kysely } from 'kysely';
-import { auditLine, keyLine, type ChainProblem, type Checkpoint } from '../domain/auditChain.ts';
+import {
+  auditLine,
+  keyLine,
+  RESTORED,
+  type ChainProblem,
+  type Checkpoint,
+  type SetBack,
+} from '../domain/auditChain.ts';
 import { isSigned, type SignedCheckpoint } from './auditCheckpoints.ts';
 
 type Db = Kysely<unknown>;
@@ -10,12 +17,23 @@ export type Evidence = {
   readonly checkpoints: readonly SignedCheckpoint[];
   readonly publicKey: KeyObject;
 };
-export type Verified = { readonly entries: number; readonly problems: readonly ChainProblem[] };
+export type Verified = {
+  readonly entries: number;
+  readonly problems: readonly ChainProblem[];
+  /** Chains that a restore set back, as the server signed. No problem, and never silent. */
+  readonly setBack: readonly SetBack[];
+};
 
 const PAGE = 5_000;
 const BEGINNING = createHash('sha256').digest();
 
-type Link = { readonly seq: number; readonly prev: Buffer; readonly hash: Buffer; readonly line: string };
+type Link = {
+  readonly seq: number;
+  readonly prev: Buffer;
+  readonly hash: Buffer;
+  readonly line: string;
+  readonly action: string;
+};
 type Reader = (after: number) => Promise<readonly Link[]>;
 
 /**
@@ -66,38 +84,60 @@ async function walked(walk: Walk, head: Head, evidence: Evidence): Promise<Verif
   const tell = (seq: number, problem: ChainProblem['problem']): void => {
     problems.push({ chain, organisation, seq, problem });
   };
-  const signed = signedOf(walk, evidence, tell);
+  const { signed, setBack } = signedOf(walk, evidence, tell);
   let last: { seq: number; hash: Buffer } = { seq: 0, hash: BEGINNING };
-  let entries = 0;
+  let [entries, said] = [0, false];
   for (let page = await walk.read(0); page.length > 0; page = await walk.read(last.seq)) {
     for (const link of page) {
       if (link.seq !== last.seq + 1) tell(last.seq + 1, 'missing');
       else if (!link.prev.equals(last.hash)) tell(link.seq, 'broken');
       if (!fingerprint(link.prev, link.line).equals(link.hash)) tell(link.seq, 'edited');
-      const was = signed.get(link.seq);
-      if (was !== undefined && was !== link.hash.toString('hex')) tell(link.seq, 'rewritten');
+      const is = link.hash.toString('hex');
+      if (signed.get(link.seq)?.some(({ hash }) => hash !== is)) tell(link.seq, 'rewritten');
+      if (link.seq - 1 === setBack?.seq) said = link.action === RESTORED;
       last = { seq: link.seq, hash: link.hash };
       entries += 1;
     }
   }
   const ends = head === null || (head.seq === last.seq && (head.hash ?? BEGINNING).equals(last.hash));
   if (!ends || Math.max(0, ...signed.keys()) > last.seq) tell(last.seq, 'truncated');
-  return { entries, problems };
+  // An organisation that was founded after the backup is gone with its audit, and has nowhere to write.
+  if (chain === 'audit' && setBack && !said && (entries > 0 || setBack.seq > 0))
+    tell(setBack.seq + 1, 'unsaid');
+  return { entries, problems, setBack: setBack ? [setBack] : [] };
 }
 
-/** What the fingerprint of each signed number was; a checkpoint that the server did not sign is a problem itself. */
+type Signed = {
+  readonly signed: ReadonlyMap<number, readonly SignedCheckpoint[]>;
+  readonly setBack: SetBack | null;
+};
+
+/**
+ * What the fingerprint of each signed number was, and the last restore. A checkpoint that the server did not sign is a
+ * problem itself, and excuses nothing. A restore takes the place of what was signed before it, beyond where it set the
+ * chain back; what was signed up to there still counts.
+ */
 function signedOf(
   { chain, organisation }: Walk,
   { checkpoints, publicKey }: Evidence,
   tell: (seq: number, problem: 'unsigned') => void,
-): Map<number, string> {
-  const signed = new Map<number, string>();
-  for (const checkpoint of checkpoints) {
-    if (checkpoint.chain !== chain || checkpoint.organisation !== organisation) continue;
-    if (isSigned(publicKey, checkpoint)) signed.set(checkpoint.seq, checkpoint.hash);
-    else tell(checkpoint.seq, 'unsigned');
+): Signed {
+  const ours = checkpoints.filter((one) => one.chain === chain && one.organisation === organisation);
+  let kept: SignedCheckpoint[] = [];
+  let setBack: SetBack | null = null;
+  for (const checkpoint of ours.sort((a, b) => Date.parse(a.at) - Date.parse(b.at))) {
+    const { seq, at, restored } = checkpoint;
+    if (!isSigned(publicKey, checkpoint)) {
+      tell(seq, 'unsigned');
+      continue;
+    }
+    if (restored !== undefined) {
+      kept = kept.filter((before) => before.seq <= seq);
+      setBack = { chain, organisation, seq, at, restored };
+    }
+    kept.push(checkpoint);
   }
-  return signed;
+  return { signed: Map.groupBy(kept, ({ seq }) => seq), setBack };
 }
 
 function fingerprint(prev: Buffer, line: string): Buffer {
@@ -127,7 +167,7 @@ function auditReader(tx: Db, organisation: string): Reader {
       const whole = hour.replace(':00:00.000000Z', ':00:00Z');
       const text = reason === null ? '' : createHash('sha256').update(reason).digest('hex');
       const line = auditLine({ ...entry, organisation, seq: Number(seq), hour: whole, reason: text });
-      return { seq: Number(seq), prev, hash, line };
+      return { seq: Number(seq), prev, hash, line, action: entry.action };
     });
   };
 }
@@ -155,7 +195,13 @@ function keyReader(tx: Db): Reader {
       from key_log where seq > ${after} order by seq limit ${PAGE}`.execute(tx);
     return rows.map(({ seq, seal, sign, signature, prev, hash, ...key }) => {
       const bytes = { seal: hex(seal), sign: hex(sign), signature: hex(signature) };
-      return { seq: Number(seq), prev, hash, line: keyLine({ ...key, ...bytes, seq: Number(seq) }) };
+      return {
+        seq: Number(seq),
+        prev,
+        hash,
+        line: keyLine({ ...key, ...bytes, seq: Number(seq) }),
+        action: '',
+      };
     });
   };
 }
@@ -164,5 +210,6 @@ function together(walks: readonly Verified[]): Verified {
   return {
     entries: walks.reduce((sum, { entries }) => sum + entries, 0),
     problems: walks.flatMap(({ problems }) => problems),
+    setBack: walks.flatMap(({ setBack }) => setBack),
   };
 }

@@ -29,5 +29,13 @@ export {
   type OpenFile,
 } from './fileKeys.ts';
 export { listAudit, record, type Recorded } from './audit.ts';
-export { notaryOf, readCheckpoints, signCheckpoints, type Notary } from './auditCheckpoints.ts';
+export {
+  keepCheckpoints,
+  notaryOf,
+  readCheckpoints,
+  signCheckpoints,
+  signRestored,
+  type Notary,
+  type SignedCheckpoint,
+} from './auditCheckpoints.ts';
 export { verifyAudit, verifyKeyLog, type Verified } from './auditVerify.ts';

@@ -213,6 +213,7 @@ export const de: OrganisationWords = {
     all: 'Was in Ihrer Organisation geschah, im Moment selbst aufgeschrieben. Eine gelöschte oder geänderte Zeile würde auffallen.',
     own: 'Was Ihr Konto betrifft. Wer Ihre Organisation verwaltet, liest das ganze Protokoll.',
     empty: 'Noch nichts.',
+    nobody: 'Das Werkzeug selbst',
     older: 'Älter',
     newest: 'Das Neueste',
     pages: 'Seiten des Protokolls',
@@ -241,6 +242,8 @@ export const de: OrganisationWords = {
       recoveryAsked: 'Schlüssel zurückverlangt',
       recoveryApproved: 'Rückgabe der Schlüssel gebilligt',
       recoveryCompleted: 'Schlüssel zurückgegeben',
+      fileErased: 'Akte gelöscht, ihr Tag war gekommen',
+      restored: 'Daten aus einer Sicherung zurückgeholt: was danach geschah, ist nicht mehr darin',
     },
   },
 };

@@ -204,6 +204,7 @@ export const en: OrganisationWords = {
     all: 'What was done in your organisation, written down as it was done. A line erased or changed would show.',
     own: 'What concerns your account. Who runs your organisation reads the whole journal.',
     empty: 'Nothing yet.',
+    nobody: 'The tool itself',
     older: 'Older',
     newest: 'The newest',
     pages: 'Pages of the journal',
@@ -232,6 +233,8 @@ export const en: OrganisationWords = {
       recoveryAsked: 'Keys asked back',
       recoveryApproved: 'Return of keys approved',
       recoveryCompleted: 'Keys given back',
+      fileErased: 'File erased, its day had come',
+      restored: 'Data brought back from a backup: what was done after it is no longer there',
     },
   },
 };

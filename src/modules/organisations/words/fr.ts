@@ -214,6 +214,7 @@ export const fr = {
     all: 'Ce qui s’est fait dans votre organisation, écrit au moment de l’acte. Une ligne effacée ou changée se verrait.',
     own: 'Ce qui touche à votre compte. Qui administre votre organisation lit tout le journal.',
     empty: 'Rien encore.',
+    nobody: 'L’outil lui-même',
     older: 'Plus ancien',
     newest: 'Le plus récent',
     pages: 'Pages du journal',
@@ -242,6 +243,8 @@ export const fr = {
       recoveryAsked: 'Clés redemandées',
       recoveryApproved: 'Retour des clés approuvé',
       recoveryCompleted: 'Clés rendues',
+      fileErased: 'Dossier effacé, son jour était venu',
+      restored: 'Données remises depuis une sauvegarde : ce qui s’est fait depuis elle n’y est plus',
     },
   },
 };

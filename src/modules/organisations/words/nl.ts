@@ -210,6 +210,7 @@ export const nl: OrganisationWords = {
     all: 'Wat in uw organisatie gebeurde, opgeschreven op het moment zelf. Een gewiste of gewijzigde regel zou te zien zijn.',
     own: 'Wat uw account aangaat. Wie uw organisatie beheert leest het hele logboek.',
     empty: 'Nog niets.',
+    nobody: 'De tool zelf',
     older: 'Ouder',
     newest: 'Het nieuwste',
     pages: 'Pagina’s van het logboek',
@@ -238,6 +239,8 @@ export const nl: OrganisationWords = {
       recoveryAsked: 'Sleutels teruggevraagd',
       recoveryApproved: 'Teruggave van sleutels goedgekeurd',
       recoveryCompleted: 'Sleutels teruggegeven',
+      fileErased: 'Dossier gewist, de dag was gekomen',
+      restored: 'Gegevens teruggezet uit een back-up: wat daarna gebeurde staat er niet meer in',
     },
   },
 };
