@@ -88,8 +88,7 @@ describe.each([{ script: true }, { script: false }])(
     it('an address that tells, and a form answered by a page, are found out', async () => {
       await page.goto(`${control.address}/marker/x?told=1#here`);
       await page.goto(`${control.address}/clear`);
-      await page.click('button');
-      await page.waitForLoadState();
+      await Promise.all([page.waitForNavigation(), page.click('button')]);
 
       expect(addresses().filter((url) => url.includes('?'))).not.toEqual([]);
       expect(addresses().filter((url) => url.includes('#'))).not.toEqual([]);

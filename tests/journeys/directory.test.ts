@@ -24,7 +24,7 @@ describe('a search leaves no word of itself', () => {
     await page.goto(`${address}/fr/annuaire`);
     await page.fill('[name=q]', 'viol');
     await page.fill('[name=place]', 'Liège');
-    await page.click('form[role=search] button');
+    await Promise.all([page.waitForNavigation(), page.click('form[role=search] button')]);
 
     expect(new URL(page.url()).pathname).toMatch(RESULTS);
     expect(await page.title()).toBe('Annuaire');
@@ -35,7 +35,7 @@ describe('a search leaves no word of itself', () => {
   it('may be read again, and sharpened', async () => {
     await page.reload();
     await page.selectOption('[name=opening]', 'always');
-    await page.click('form[role=search] button');
+    await Promise.all([page.waitForNavigation(), page.click('form[role=search] button')]);
 
     expect(await page.inputValue('[name=place]')).toBe('Liège');
     expect(await page.inputValue('[name=opening]')).toBe('always');

@@ -84,7 +84,7 @@ describe.each([{ script: true }, { script: false }])('signing in (script: $scrip
     const { who, recovery } = await foundOne();
     await lock();
     await page.click('summary');
-    await page.click('a[href="/espace/secours"]');
+    await Promise.all([page.waitForURL(/secours$/), page.click('a[href="/espace/secours"]')]);
     await fill(page, { who: who.mail, recovery: recovery.toLowerCase().replaceAll('-', ' ') });
     await send(page);
     expect(path()).toBe('/espace/compte/phrase');

@@ -106,8 +106,8 @@ describe('what is being typed and was not sent', () => {
     expect(await read(page)).toContain('Ce que vous écriviez est là');
     expect(await typed()).toEqual(TYPED);
 
-    await page.click('form[action="/espace/brouillon/envoi"] button');
-    await page.waitForLoadState();
+    const discard = page.locator('form[action="/espace/brouillon/envoi"] button');
+    await Promise.all([page.waitForNavigation(), discard.click()]);
     expect(await typed()).toEqual({ name: '', duty: '', mail: '' });
   });
 
