@@ -13,14 +13,26 @@ export type About = {
   readonly file?: string;
 };
 
-const FACT = /^[\x21-\x7e]{1,200}$/;
+/** So many lines of acceptable facts. A line feed inside a fact makes one line more. */
+const FOUR = /^(?:[\x21-\x7e]{1,200}\n){4}$/;
+const FIVE = /^(?:[\x21-\x7e]{1,200}\n){5}$/;
 
 /** The facts as bytes, one a line in a fixed order; null when one of them is not acceptable. */
 export function factsOf(about: About): Buffer | null {
   const { table, column, row, origin, file } = about;
-  const facts = [table, column, row, origin, ...(file === undefined ? [] : [file])];
-  if (!facts.every((fact) => typeof fact === 'string' && FACT.test(fact))) return null;
-  return Buffer.from(facts.map((fact) => `${fact}\n`).join(''), 'latin1');
+  const isText = (fact: unknown): boolean => typeof fact === 'string';
+  if (!(
+    isText(table) &&
+    isText(column) &&
+    isText(row) &&
+    isText(origin) &&
+    (file === undefined || isText(file))
+  ))
+    return null;
+  const facts =
+    file === undefined ? [table, column, row, origin, ''] : [table, column, row, origin, file, ''];
+  const lines = facts.join('\n');
+  return (file === undefined ? FOUR : FIVE).test(lines) ? Buffer.from(lines, 'latin1') : null;
 }
 
 /** The facts for sealing: throws where `factsOf` gives null, since sealing under a wrong name is our own mistake. */

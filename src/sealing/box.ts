@@ -23,7 +23,7 @@ export function sealKeyTo(recipient: Uint8Array, key: Key, about: About): Buffer
 
 /** The key that `sealKeyTo` sealed, for the caller to zero; null for every failure, the same. */
 export function openKeyFor(identity: Identity, sealed: Uint8Array, about: About): Key | null {
-  return keyIn(opened(identity, sealed, { suite: SUITE.boxedKey, about }));
+  return opened(identity, sealed, { suite: SUITE.boxedKey, about, read: keyIn });
 }
 
 /** Seals some bytes to somebody's public key, padded as `seal` pads. Promises and refuses what `sealKeyTo` does. */
@@ -34,11 +34,8 @@ export function sealTo(recipient: Uint8Array, plain: Uint8Array, about: About): 
 
 /** The bytes that `sealTo` sealed, for the caller to zero; null for every failure, the same. */
 export function openFor(identity: Identity, sealed: Uint8Array, about: About): Buffer | null {
-  const content = opened(identity, sealed, { suite: SUITE.boxedContent, about });
-  if (!content) return null;
-  const plain = unpad(content, CHECK_BYTES);
-  erase(content);
-  return plain;
+  const read = (content: Buffer): Buffer | null => unpad(content, CHECK_BYTES);
+  return opened(identity, sealed, { suite: SUITE.boxedContent, about, read });
 }
 
 /** header 13 | sealed box of a new key 80 | the rest of an envelope under that key, bound to the box and its recipient. */
@@ -54,18 +51,20 @@ function sealed({ recipient, suite, facts }: To, content: Buffer): Buffer {
   }
 }
 
-function opened(
+type Reading<Result> = { suite: Suite; about: About; read: (content: Buffer) => Result | null };
+
+function opened<Result>(
   identity: Identity,
   sealed: Uint8Array,
-  { suite, about }: { suite: Suite; about: About },
-): Buffer | null {
+  { suite, about, read }: Reading<Result>,
+): Result | null {
   const boxed = sealed.subarray(HEADER_BYTES, HEADER_BYTES + BOX_BYTES);
   const facts = factsOf(about);
   const key = facts && unbox(identity, boxed);
   if (!key) return null;
   try {
     const envelope = joined(sealed.subarray(0, HEADER_BYTES), sealed.subarray(HEADER_BYTES + BOX_BYTES));
-    return decrypt({ key, suite, facts: joined(identity.publicKeys.seal, boxed, facts) }, envelope);
+    return decrypt({ key, suite, facts: joined(identity.publicKeys.seal, boxed, facts) }, envelope, read);
   } finally {
     key.zero();
   }

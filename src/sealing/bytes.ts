@@ -8,6 +8,33 @@ export function ownMemory(size: number): Buffer {
   return Buffer.from(new ArrayBuffer(size));
 }
 
+const LENT_BYTES = 4096;
+const lent = ownMemory(LENT_BYTES);
+let used = 0;
+
+/**
+ * Such memory, lent to one piece of work and erased when it returns: to make some for each key of an envelope takes
+ * longer than to open it. The work keeps no reference to it, and may borrow in its turn; what is too large is its own.
+ */
+export function lend<Result>(size: number, work: (bytes: Buffer) => Result): Result {
+  if (size > LENT_BYTES - used) return erasedAfter(ownMemory(size), work);
+  const from = used;
+  used += size;
+  try {
+    return erasedAfter(lent.subarray(from, used), work);
+  } finally {
+    used = from;
+  }
+}
+
+function erasedAfter<Result>(bytes: Buffer, work: (bytes: Buffer) => Result): Result {
+  try {
+    return work(bytes);
+  } finally {
+    erase(bytes);
+  }
+}
+
 /** Parts in one buffer of its own: `Buffer.concat` would take a slice that Node shares between buffers. */
 export function joined(...parts: readonly Uint8Array[]): Buffer {
   const whole = ownMemory(parts.reduce((size, part) => size + part.length, 0));

@@ -1,7 +1,7 @@
 import { timingSafeEqual } from 'node:crypto';
 import sodium from 'sodium-native';
-import { isZero, ownMemory } from './bytes.ts';
-import { Key, KEY_BYTES, use } from './key.ts';
+import { isZero, lend, ownMemory } from './bytes.ts';
+import { Key, KEY_BYTES, lentAsKey, remembered, use } from './key.ts';
 
 const PURPOSE = /^[a-z][a-z0-9 -]{0,63}$/;
 const TAG_BYTES = 32;
@@ -11,17 +11,39 @@ const KEY_ID_BYTES = 8;
  * Keyed BLAKE2b of so many bytes (16 to 64) over a label and parts. Each use of this folder has its own label, which
  * ends with a line feed that no label or purpose contains: no two uses ever hash the same bytes.
  */
-export function keyedHash(key: Key, size: number, [label, ...parts]: [string, ...Uint8Array[]]): Buffer {
+export function keyedHash(key: Key, size: number, said: Said): Buffer {
   const out = ownMemory(size);
-  const head = Buffer.from(`relais ${label}\n`);
-  use(key, (bytes) => sodium.crypto_generichash_batch(out, [head, ...parts], bytes));
-  if (isZero(out)) throw new Error('the keyed hash failed');
+  hashInto(out, key, said);
   return out;
+}
+
+type Said = readonly [label: string, ...parts: Uint8Array[]];
+
+function hashInto(out: Buffer, key: Key, [label, ...parts]: Said): void {
+  const head = Buffer.from(`relais ${label}\n`);
+  use(key, (bytes) =>
+    parts.length === 0
+      ? sodium.crypto_generichash(out, head, bytes)
+      : sodium.crypto_generichash_batch(out, [head, ...parts], bytes),
+  );
+  if (isZero(out)) throw new Error('the keyed hash failed');
+}
+
+/** The same for keys: lends the hash to one piece of work, then erases it. */
+export function withKeyedHash<Result>(
+  key: Key,
+  size: number,
+  { said, work }: { readonly said: Said; readonly work: (hash: Buffer) => Result },
+): Result {
+  return lend(size, (hash) => {
+    hashInto(hash, key, said);
+    return work(hash);
+  });
 }
 
 /** A key made by keyed hash under a label of this folder. */
 export function derivedKey(key: Key, label: string): Key {
-  return Key.take(keyedHash(key, KEY_BYTES, [label]));
+  return withKeyedHash(key, KEY_BYTES, { said: [label], work: Key.take });
 }
 
 /**
@@ -33,11 +55,25 @@ export function derivedKey(key: Key, label: string): Key {
  * character.
  */
 export function derive(key: Key, purpose: string, id?: string): Key {
+  return derivedKey(key, labelFor(purpose, id));
+}
+
+/** The same key, lent to one piece of work and zeroed when it returns: for who opens many. */
+export function withDerived<Result>(
+  key: Key,
+  { purpose, id }: { readonly purpose: string; readonly id?: string },
+  work: (derived: Key) => Result,
+): Result {
+  const said: Said = [labelFor(purpose, id)];
+  return withKeyedHash(key, KEY_BYTES, { said, work: (bytes) => lentAsKey(bytes, work) });
+}
+
+function labelFor(purpose: string, id: string | undefined): string {
   mustBePurpose(purpose);
-  if (id === undefined) return derivedKey(key, `key\n${purpose}`);
+  if (id === undefined) return `key\n${purpose}`;
   if (id === '' || id.includes('\n') || !id.isWellFormed())
     throw new TypeError('not an id to derive a key for');
-  return derivedKey(key, `key\n${purpose}\n${id}`);
+  return `key\n${purpose}\n${id}`;
 }
 
 /**
@@ -63,7 +99,8 @@ export function sameTag(one: Uint8Array, other: Uint8Array): boolean {
 
 /** Eight public bytes that name a key without telling anything of it. */
 export function keyIdOf(key: Key): Buffer {
-  return keyedHash(key, KEY_BYTES, ['key id']).subarray(0, KEY_ID_BYTES);
+  const work = (hash: Buffer): Buffer => Buffer.copyBytesFrom(hash, 0, KEY_ID_BYTES);
+  return remembered(key, () => withKeyedHash(key, KEY_BYTES, { said: ['key id'], work }));
 }
 
 function mustBePurpose(purpose: string): void {

@@ -4,6 +4,8 @@ import { erase, isZero, joined, ownMemory } from './bytes.ts';
 export const KEY_BYTES = 32;
 
 let bytesOf: (key: Key) => Buffer;
+let idOf: (key: Key, make: () => Buffer) => Buffer;
+let around: (bytes: Buffer) => Key;
 
 /**
  * Thirty-two secret bytes.
@@ -20,12 +22,15 @@ let bytesOf: (key: Key) => Buffer;
 export class Key {
   readonly #bytes: Buffer;
   #zeroed = false;
+  #id: Buffer | null = null;
 
   static {
     bytesOf = (key) => {
       if (key.#zeroed) throw new Error('the key was zeroed');
       return key.#bytes;
     };
+    idOf = (key, make) => (key.#id ??= make());
+    around = (bytes) => new Key(bytes);
   }
 
   private constructor(bytes: Buffer) {
@@ -42,8 +47,7 @@ export class Key {
   /** Takes the bytes over: copies them, then zeroes the source, whether it was accepted or not. */
   static take(bytes: Uint8Array): Key {
     try {
-      if (bytes.length !== KEY_BYTES) throw new RangeError('a key has 32 bytes');
-      if (isZero(bytes)) throw new RangeError('a key is never all zeros');
+      mustBeKey(bytes);
       return new Key(joined(bytes));
     } finally {
       erase(bytes);
@@ -72,4 +76,25 @@ export class Key {
 /** Lends the bytes to one piece of work of this folder, which keeps no reference to them. Throws for a zeroed key. */
 export function use<Result>(key: Key, work: (bytes: Buffer) => Result): Result {
   return work(bytesOf(key));
+}
+
+function mustBeKey(bytes: Uint8Array): void {
+  if (bytes.length !== KEY_BYTES) throw new RangeError('a key has 32 bytes');
+  if (isZero(bytes)) throw new RangeError('a key is never all zeros');
+}
+
+/** Bytes that are lent, as a key that is zeroed when the work returns. Refuses what `Key.take` refuses. */
+export function lentAsKey<Result>(bytes: Buffer, work: (key: Key) => Result): Result {
+  mustBeKey(bytes);
+  const key = around(bytes);
+  try {
+    return work(key);
+  } finally {
+    key.zero();
+  }
+}
+
+/** The public id of a key, made once: a list opens a thousand envelopes under one key. */
+export function remembered(key: Key, make: () => Buffer): Buffer {
+  return idOf(key, make);
 }

@@ -1,4 +1,4 @@
-import { isZero, ownMemory } from './bytes.ts';
+import { isZero, joined, ownMemory } from './bytes.ts';
 
 const KIB = 1024;
 const BUCKETS = [256, KIB, 4 * KIB, 16 * KIB] as const;
@@ -27,13 +27,17 @@ export function pad(plain: Uint8Array, beside: number): Buffer {
   return padded;
 }
 
-/** A copy of what `pad` was given, or null when anything but `pad` made it: one plain text has one padded form. */
-export function unpad(padded: Buffer, beside: number): Buffer | null {
+/** Where what `pad` was given lies, or null when anything but `pad` made it: one plain text has one padded form. */
+export function plainIn(padded: Buffer, beside: number): Buffer | null {
   if (padded.length < LENGTH_BYTES) return null;
   const end = LENGTH_BYTES + padded.readUInt32BE();
   if (padded.length + beside !== bucketOf(beside + end)) return null;
   if (!isZero(padded.subarray(end))) return null;
-  const plain = ownMemory(end - LENGTH_BYTES);
-  padded.copy(plain, 0, LENGTH_BYTES, end);
-  return plain;
+  return padded.subarray(LENGTH_BYTES, end);
+}
+
+/** A copy of it, or null. */
+export function unpad(padded: Buffer, beside: number): Buffer | null {
+  const plain = plainIn(padded, beside);
+  return plain && joined(plain);
 }

@@ -1,8 +1,8 @@
 import { factsOf, factsToSeal, type About } from './about.ts';
-import { erase } from './bytes.ts';
+import { erase, joined } from './bytes.ts';
 import { CHECK_BYTES, SUITE, decrypt, encrypt } from './envelope.ts';
 import type { Key } from './key.ts';
-import { pad, unpad } from './padding.ts';
+import { pad, plainIn } from './padding.ts';
 
 /**
  * Seals some bytes under a key, for one place.
@@ -22,12 +22,24 @@ export function seal(key: Key, plain: Uint8Array, about: About): Buffer {
  * another kind, not an envelope. Throws only for a zeroed key.
  */
 export function open(key: Key, envelope: Uint8Array, about: About): Buffer | null {
+  return readSealed(key, { envelope, about, read: (plain) => joined(plain) });
+}
+
+export type Opening<Result> = {
+  readonly envelope: Uint8Array;
+  readonly about: About;
+  /** Keeps no reference to the plain bytes, which are lent to it. */
+  readonly read: (plain: Buffer) => Result | null;
+};
+
+/** What `read` makes of what `seal` sealed, erased after: for who opens many. Null for every failure, as `open`. */
+export function readSealed<Result>(key: Key, { envelope, about, read }: Opening<Result>): Result | null {
   const facts = factsOf(about);
-  const content = facts && decrypt({ key, suite: SUITE.record, facts }, envelope);
-  if (!content) return null;
-  const plain = unpad(content, CHECK_BYTES);
-  erase(content);
-  return plain;
+  if (!facts) return null;
+  return decrypt({ key, suite: SUITE.record, facts }, envelope, (content) => {
+    const plain = plainIn(content, CHECK_BYTES);
+    return plain && read(plain);
+  });
 }
 
 /** `seal` for a text, in UTF-8. Half a character (a lone surrogate) becomes U+FFFD. */
@@ -42,8 +54,7 @@ export function sealText(key: Key, text: string, about: About): Buffer {
 
 /** `open` for a text. Null also for bytes that are no UTF-8. The text is a string: it cannot be zeroed. */
 export function openText(key: Key, envelope: Uint8Array, about: About): string | null {
-  const plain = open(key, envelope, about);
-  return plain && decoded(plain);
+  return readSealed(key, { envelope, about, read: decoded });
 }
 
 /** `seal` for a value, as JSON. Refuses (throws) a value that JSON cannot say: undefined, a function, a cycle. */
@@ -64,12 +75,12 @@ export function openJson(key: Key, envelope: Uint8Array, about: About): unknown 
   }
 }
 
+const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
 function decoded(plain: Buffer): string | null {
   try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(plain);
+    return utf8.decode(plain);
   } catch {
     return null;
-  } finally {
-    erase(plain);
   }
 }

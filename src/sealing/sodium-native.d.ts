@@ -11,6 +11,7 @@ declare module 'sodium-native' {
     sodium_memzero(bytes: Bytes): void;
     sodium_is_zero(bytes: Bytes, size: number): boolean;
     randombytes_buf(out: Bytes): void;
+    crypto_generichash(out: Bytes, message: Bytes, key?: Bytes): void;
     crypto_generichash_batch(out: Bytes, parts: readonly Bytes[], key?: Bytes): void;
     crypto_aead_xchacha20poly1305_ietf_encrypt(
       cipher: Bytes,

@@ -1,7 +1,7 @@
 import { factsOf, factsToSeal, type About } from './about.ts';
 import { isZero, joined } from './bytes.ts';
 import { SUITE, decrypt, encrypt } from './envelope.ts';
-import { Key, KEY_BYTES, use } from './key.ts';
+import { Key, KEY_BYTES, lentAsKey, use } from './key.ts';
 
 /**
  * A key under a key: a file's key under its team's, a person's seed under what her password gives.
@@ -17,7 +17,21 @@ export function wrap(under: Key, key: Key, about: About): Buffer {
 /** The key that `wrap` wrapped, for the caller to zero; null for every failure, the same. */
 export function unwrap(under: Key, wrapped: Uint8Array, about: About): Key | null {
   const facts = factsOf(about);
-  return facts && keyIn(decrypt({ key: under, suite: SUITE.key, facts }, wrapped));
+  return facts && decrypt({ key: under, suite: SUITE.key, facts }, wrapped, keyIn);
+}
+
+export type Wrapped = { readonly under: Key; readonly wrapped: Uint8Array; readonly about: About };
+
+/** The same key, lent to one piece of work and zeroed when it returns: for who opens many. */
+export function withUnwrapped<Result>(
+  { under, wrapped, about }: Wrapped,
+  work: (key: Key) => Result | null,
+): Result | null {
+  const facts = factsOf(about);
+  if (!facts) return null;
+  return decrypt({ key: under, suite: SUITE.key, facts }, wrapped, (content) =>
+    content.length === KEY_BYTES && !isZero(content) ? lentAsKey(content, work) : null,
+  );
 }
 
 /** The bytes of a key, for an envelope that zeroes them. */
@@ -26,7 +40,7 @@ export function copyOf(key: Key): Buffer {
 }
 
 /** The key that is the whole content of an envelope, or null; zeroes the content. */
-export function keyIn(content: Buffer | null): Key | null {
-  if (content?.length !== KEY_BYTES || isZero(content)) return null;
+export function keyIn(content: Buffer): Key | null {
+  if (content.length !== KEY_BYTES || isZero(content)) return null;
   return Key.take(content);
 }

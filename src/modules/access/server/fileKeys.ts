@@ -11,14 +11,14 @@ const AT_ONCE = 500;
 const DAYS_WITH_TOO_FEW = 7;
 
 /** What a file's key is bound to: its file and where it began, never who holds it today. */
-const keyAbout = (file: string, origin: string): About => ({
+export const keyAbout = (file: string, origin: string): About => ({
   table: 'file_key',
   column: 'wrapped',
   row: file,
   origin,
   file,
 });
-const recordAbout = ({ id, file, origin }: RecordPlace): About => ({
+export const recordAbout = ({ id, file, origin }: RecordPlace): About => ({
   table: 'file_record',
   column: 'sealed',
   row: id,

@@ -28,6 +28,7 @@ export {
   type NewRecord,
   type OpenFile,
 } from './fileKeys.ts';
+export { listHeaders, type Listed, type Listing } from './fileHeaders.ts';
 export { listAudit, record, type Recorded } from './audit.ts';
 export {
   keepCheckpoints,
