@@ -1,7 +1,8 @@
 import { sql, type Kysely } from 'kysely';
 import { afterAll, describe, expect, inject, it } from 'vitest';
 import { openDatabase } from './database.ts';
-import { clearColumns, columnsPage, INVENTORY } from './inventory.ts';
+import { clearColumns, columnsPage } from './columnsPage.ts';
+import { INVENTORY } from './inventory.ts';
 
 const owner = openDatabase<unknown>(inject('ownerAloneUrl'));
 afterAll(() => owner.destroy());

@@ -48,7 +48,7 @@ const DEFINERS = [
 /** Columns a login writes, where it does not write the whole table. */
 const COLUMNS = [
   'account insert organisation_id, id, profile, profile_epoch',
-  'account update state, profile, profile_epoch, keys_signature',
+  'account update state, profile, profile_epoch, keys_signature, root_tag',
   'file update team_id, erase_on',
   'file_record update sealed',
   'intake_key update epoch, wrapped, retired_on',

@@ -10,13 +10,14 @@ const FEWEST = 5;
 
 /**
  * Six words (66 bits) that stand for somebody's public keys, to be read to each other by telephone: the same words mean
- * the same keys, both of them.
+ * the same keys, both of them, and the same root key of a house where one is given.
  */
-export function wordsOf(publicKeys: PublicKeys): readonly string[] {
+export function wordsOf(publicKeys: PublicKeys, root: Uint8Array = Buffer.alloc(0)): readonly string[] {
   const digest = createHash('sha256')
     .update('relais words 1\n')
     .update(publicKeys.seal)
     .update(publicKeys.sign)
+    .update(root)
     .digest();
   const bits = BigInt(`0x${digest.toString('hex')}`);
   const wordAt = (place: number) => Number(BigInt.asUintN(BITS, bits >> BigInt(256 - BITS * (place + 1))));

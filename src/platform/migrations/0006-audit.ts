@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import { definer, isolated, runAll } from './statements.ts';
+import { definer, isolated, runAll, type Definer } from './statements.ts';
 
 /** Codes, ids and whole hours only: the same text for PostgreSQL and for whoever verifies elsewhere (RFC 8785). */
 export const LINE = `format(
@@ -81,37 +81,42 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       in: 'sql stable',
       does: `select l.seq, l.hash from public.key_log l order by l.seq desc limit 1`,
     }),
-    // The public chain of keys: one for the whole network, in the order they were published.
-    ...definer('relais_staff', {
-      is: `sec.publish_key(what text, subject uuid, of_generation integer, seal_key bytea, sign_key bytea,
-        signed bytea) returns bigint`,
-      in: 'plpgsql volatile',
-      does: `
-       declare
-         org uuid := sec.organisation();
-         k public.key_log;
-       begin
-         if org is null then raise exception 'nobody is signed in' using errcode = '42501'; end if;
-         if not coalesce(case what
-             when 'root' then subject = org
-             when 'account' then exists (select from public.account a where a.id = subject and a.organisation_id = org)
-             when 'intake' then exists (select from public.team t where t.id = subject and t.organisation_id = org)
-           end, false) then
-           raise exception 'not a key of this organisation' using errcode = '42501';
-         end if;
-         lock table public.key_log in share row exclusive mode;
-         select l.seq + 1, l.hash into k.seq, k.prev from public.key_log l order by l.seq desc limit 1;
-         if not found then k.seq := 1; k.prev := sha256(''); end if;
-         k.organisation_id := org; k.kind := what; k.subject_id := subject; k.generation := of_generation;
-         k.seal_public_key := seal_key; k.sign_public_key := sign_key; k.signature := signed;
-         k.on_day := (now() at time zone 'UTC')::date;
-         k.hash := sha256(k.prev || convert_to(format(
-           '{"day":"%s","generation":%s,"kind":"%s","organisation":"%s","seal":"%s","seq":%s,"sign":"%s","signature":"%s","subject":"%s"}',
-           to_char(k.on_day, 'YYYY-MM-DD'), k.generation, k.kind, k.organisation_id, coalesce(encode(k.seal_public_key, 'hex'), ''), k.seq,
-           coalesce(encode(k.sign_public_key, 'hex'), ''), encode(k.signature, 'hex'), k.subject_id), 'UTF8'));
-         insert into public.key_log select k.*;
-         return k.seq;
-       end`,
-    }),
+    ...definer('relais_staff', publishKey('')),
   ]);
+}
+
+/** The public chain of keys: one for the whole network, in the order they were published. `more`: other kinds of keys. */
+export function publishKey(more: string): Definer {
+  return {
+    is: `sec.publish_key(what text, subject uuid, of_generation integer, seal_key bytea, sign_key bytea,
+  signed bytea) returns bigint`,
+    in: 'plpgsql volatile',
+    does: `
+ declare
+   org uuid := sec.organisation();
+   k public.key_log;
+ begin
+   if org is null then raise exception 'nobody is signed in' using errcode = '42501'; end if;
+   if not coalesce(case what
+       when 'root' then subject = org
+       when 'account' then exists (select from public.account a where a.id = subject and a.organisation_id = org)
+       when 'intake' then exists (select from public.team t where t.id = subject and t.organisation_id = org)
+       ${more}
+     end, false) then
+     raise exception 'not a key of this organisation' using errcode = '42501';
+   end if;
+   lock table public.key_log in share row exclusive mode;
+   select l.seq + 1, l.hash into k.seq, k.prev from public.key_log l order by l.seq desc limit 1;
+   if not found then k.seq := 1; k.prev := sha256(''); end if;
+   k.organisation_id := org; k.kind := what; k.subject_id := subject; k.generation := of_generation;
+   k.seal_public_key := seal_key; k.sign_public_key := sign_key; k.signature := signed;
+   k.on_day := (now() at time zone 'UTC')::date;
+   k.hash := sha256(k.prev || convert_to(format(
+     '{"day":"%s","generation":%s,"kind":"%s","organisation":"%s","seal":"%s","seq":%s,"sign":"%s","signature":"%s","subject":"%s"}',
+     to_char(k.on_day, 'YYYY-MM-DD'), k.generation, k.kind, k.organisation_id, coalesce(encode(k.seal_public_key, 'hex'), ''), k.seq,
+     coalesce(encode(k.sign_public_key, 'hex'), ''), encode(k.signature, 'hex'), k.subject_id), 'UTF8'));
+   insert into public.key_log select k.*;
+   return k.seq;
+ end`,
+  };
 }

@@ -35,7 +35,7 @@ export function closed(table: string): readonly string[] {
 
 const SAFE = 'security definer set search_path = pg_catalog, pg_temp';
 
-type Definer = {
+export type Definer = {
   /** Name, arguments and what is returned, as written after `create function`. */
   readonly is: string;
   /** Language and volatility. */

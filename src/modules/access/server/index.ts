@@ -14,7 +14,18 @@ export {
   type Security,
 } from './account.ts';
 export { newTotp, totpAddress } from './secondFactors.ts';
-export { grantKey, Keyring, newTeamKey, openKeyring, rotate, type Holder, type TeamKey } from './keyring.ts';
+export { grantKey, Keyring, newTeamKey, openKeyring, rotate, type TeamKey } from './keyring.ts';
+export {
+  accountStatement,
+  Holder,
+  houseRoot,
+  noteRoot,
+  signAs,
+  signersAmong,
+  tellRefused,
+  type AccountKeys,
+  type Signed,
+} from './vouched.ts';
 export { loginOf, networkOf, newCredential, type Credential } from './credential.ts';
 export { invitationId, newToken } from './token.ts';
 export {

@@ -1,5 +1,15 @@
 import { sql, type Transaction } from 'kysely';
-import { Key, openKeyFor, sealKeyTo, unwrap, wrap, type About } from '#sealing/index.ts';
+import { Key, openKeyFor, sealKeyTo, tag, unwrap, wrap, type About, type Statement } from '#sealing/index.ts';
+import type {
+  Holder} from './vouched.ts';
+import {
+  houseRoot,
+  signAs,
+  signersAmong,
+  tellRefused,
+  type Believes,
+  type Signed,
+} from './vouched.ts';
 import type { Worker } from './worker.ts';
 
 type Tx = Transaction<unknown>;
@@ -20,14 +30,26 @@ const previousAbout = (team: string, epoch: number): About => ({
   origin: 'relais',
 });
 
+/** Anybody can seal a key to a public key: who made this one says so, and the house vouches for her. */
+const statementOf = (organisation: string, { team, epoch, key }: TeamKey): Statement => ({
+  purpose: 'team key',
+  organisation,
+  team,
+  epoch,
+  key: tag(key, 'team key', `${team}:${epoch}`).toString('hex'),
+});
+
 /** The keys somebody was granted, opened for one request. Whoever made it closes it: every key is zeroed. */
 export class Keyring {
   readonly #keys: ReadonlyMap<string, TeamKey>;
   readonly #older: Key[] = [];
   readonly #tx: Tx;
+  /** The organisation's root key, as this person knows it; null when the database shows another. */
+  readonly root: Buffer | null;
 
-  constructor(tx: Tx, keys: readonly TeamKey[]) {
+  constructor(tx: Tx, root: Buffer | null, keys: readonly TeamKey[]) {
     this.#tx = tx;
+    this.root = root;
     this.#keys = new Map(keys.map((key) => [key.team, key]));
   }
 
@@ -63,20 +85,45 @@ export class Keyring {
   }
 }
 
-/** Opens every team key this person was granted. */
-export async function openKeyring(tx: Tx, { account, identity }: Worker): Promise<Keyring> {
-  const { rows } = await sql<{ team_id: string; epoch: number; sealed: Buffer }>`
-    select k.team_id, k.epoch, k.sealed from team_key k
+type Granted = Signed & { team_id: string; epoch: number; sealed: Buffer };
+
+/**
+ * Opens every team key this person was granted. One that no colleague of the house signed is left out, and told: it was
+ * put there by somebody who waits for things to be closed with it.
+ */
+export async function openKeyring(tx: Tx, worker: Worker): Promise<Keyring> {
+  const root = await houseRoot(tx, worker);
+  if (!root) await tellRefused(tx, 'organisation', worker.organisation);
+  const { rows } = await sql<Granted>`
+    select k.team_id, k.epoch, k.sealed, e.made_by, e.made_with, e.signature from team_key k
     join team t on t.organisation_id = k.organisation_id and t.id = k.team_id and t.epoch = k.epoch
-    where k.account_id = ${account}`.execute(tx);
-  const keys = rows.flatMap(({ team_id: team, epoch, sealed }) => {
-    const key = openKeyFor(identity, sealed, sealedAbout(team, epoch, account));
-    return key ? [{ team, epoch, key }] : [];
-  });
-  return new Keyring(tx, keys);
+    join team_epoch e on e.organisation_id = k.organisation_id and e.team_id = k.team_id and e.epoch = k.epoch
+    where k.account_id = ${worker.account}`.execute(tx);
+  const believes = await signersAmong(
+    tx,
+    root,
+    rows.map(({ made_by }) => made_by),
+  );
+  const keys: TeamKey[] = [];
+  for (const row of rows) {
+    const key = opened(worker, row, believes);
+    if (key) keys.push(key);
+    else await tellRefused(tx, 'team', row.team_id);
+  }
+  return new Keyring(tx, root, keys);
 }
 
-export type Holder = { readonly account: string; readonly sealPublicKey: Buffer };
+function opened(
+  { account, organisation, identity }: Worker,
+  row: Granted,
+  believes: Believes,
+): TeamKey | null {
+  const { team_id: team, epoch } = row;
+  const key = openKeyFor(identity, row.sealed, sealedAbout(team, epoch, account));
+  if (key && believes(statementOf(organisation, { team, epoch, key }), row)) return { team, epoch, key };
+  key?.zero();
+  return null;
+}
 
 /** Gives a team's present key to somebody, in her own organisation. */
 export async function grantKey(tx: Tx, { team, epoch, key }: TeamKey, holder: Holder): Promise<void> {
@@ -88,23 +135,41 @@ export async function grantKey(tx: Tx, { team, epoch, key }: TeamKey, holder: Ho
   );
 }
 
-/** The first key of a new team, made now unless one was made before. The caller zeroes it. */
-export async function newTeamKey(tx: Tx, team: string, key: Key = Key.random()): Promise<TeamKey> {
-  await sql`insert into team_epoch (organisation_id, team_id, epoch)
-    values (sec.organisation(), ${team}, 1)`.execute(tx);
-  return { team, epoch: 1, key };
+type Epoch = { readonly present: TeamKey; readonly previous: Buffer | null };
+
+async function keepEpoch(tx: Tx, worker: Worker, { present, previous }: Epoch): Promise<void> {
+  const { team, epoch } = present;
+  const signed = await signAs(tx, worker, statementOf(worker.organisation, present));
+  await sql`insert into team_epoch
+      (organisation_id, team_id, epoch, previous_wrapped, made_by, made_with, signature)
+    values (sec.organisation(), ${team}, ${epoch}, ${previous}, ${signed.made_by}, ${signed.made_with},
+      ${signed.signature})`.execute(tx);
+}
+
+/** The first key of a new team, signed by who makes it. The caller zeroes it. */
+export async function newTeamKey(
+  tx: Tx,
+  worker: Worker,
+  { team, key = Key.random() }: { readonly team: string; readonly key?: Key | undefined },
+): Promise<TeamKey> {
+  const present: TeamKey = { team, epoch: 1, key };
+  await keepEpoch(tx, worker, { present, previous: null });
+  return present;
 }
 
 /**
  * A new key for a team, sealed to those who stay: who is not among them opens nothing of what comes after. The key
  * before it is wrapped under the new one, so what is already there stays readable for those who stay.
  */
-export async function rotate(tx: Tx, present: TeamKey, holders: readonly Holder[]): Promise<TeamKey> {
+export async function rotate(
+  tx: Tx,
+  worker: Worker,
+  { present, holders }: { readonly present: TeamKey; readonly holders: readonly Holder[] },
+): Promise<TeamKey> {
   const { team } = present;
   const next: TeamKey = { team, epoch: present.epoch + 1, key: Key.random() };
   const previous = wrap(next.key, present.key, previousAbout(team, next.epoch));
-  await sql`insert into team_epoch (organisation_id, team_id, epoch, previous_wrapped)
-    values (sec.organisation(), ${team}, ${next.epoch}, ${previous})`.execute(tx);
+  await keepEpoch(tx, worker, { present: next, previous });
   for (const holder of holders) await grantKey(tx, next, holder);
   await sql`update team set epoch = ${next.epoch} where id = ${team}`.execute(tx);
   await sql`delete from team_key where team_id = ${team} and epoch < ${next.epoch}`.execute(tx);

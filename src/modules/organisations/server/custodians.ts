@@ -1,5 +1,13 @@
 import { sql, type Transaction } from 'kysely';
-import { grantKey, type Keyring, type Worker, record } from '#modules/access/server/index.ts';
+import {
+  grantKey,
+  Holder,
+  houseRoot,
+  tellRefused,
+  type Keyring,
+  type Worker,
+  record,
+} from '#modules/access/server/index.ts';
 import type { Outcome } from '#modules/access/index.ts';
 import {
   Identity,
@@ -14,8 +22,10 @@ import {
 } from '#sealing/index.ts';
 import { FEWEST_CUSTODIANS } from '../domain/team.ts';
 import { no, type OrganisationRefusal } from '../domain/refusals.ts';
-import { isAdministrator, type Acting } from './joining.ts';
-import { findRecipient, type Recipient } from './recipient.ts';
+import type { Acting } from './joining.ts';
+import { openRoot } from './publicKeys.ts';
+import { findRecipient } from './recipient.ts';
+import { presentSet, signSet, type RecoverySet } from './recoverySet.ts';
 
 type Tx = Transaction<unknown>;
 
@@ -38,37 +48,53 @@ export async function appointCustodians(
   accounts: readonly string[],
 ): Promise<Outcome<{ readonly generation: number }, OrganisationRefusal>> {
   if (!acting.worker.steppedUp) return no('stepUp');
-  if (!(await isAdministrator(tx, acting))) return no('notHolder');
-  const custodians: Recipient[] = [];
+  const custodians: Holder[] = [];
   for (const account of new Set(accounts)) {
-    const custodian = await findRecipient(tx, account);
-    if (!custodian?.isVouchedFor) return no('notFound');
-    custodians.push(custodian);
+    const holder = (await findRecipient(tx, acting.keyring.root, account))?.holder;
+    if (!holder) return no('notFound');
+    custodians.push(holder);
   }
-  if (custodians.length < FEWEST_CUSTODIANS) return no('tooFew');
-  const generation = await newSet(tx, custodians);
+  const root = await openRoot(tx, acting.worker, acting.keyring);
+  if (!root) return no('notHolder');
+  try {
+    if (custodians.length < FEWEST_CUSTODIANS) return no('tooFew');
+    return { ok: true, generation: await appoint(tx, acting, { root, custodians }) };
+  } finally {
+    root.zero();
+  }
+}
+
+type Appointing = { readonly root: Identity; readonly custodians: readonly Holder[] };
+
+async function appoint(tx: Tx, acting: Acting, appointing: Appointing): Promise<number> {
+  const generation = await newSet(tx, acting.worker, appointing);
   await keepRecoverable(tx, acting.keyring);
   await record(tx, {
     action: 'custodiansAppointed',
     kind: 'organisation',
     object: acting.worker.organisation,
   });
-  return { ok: true, generation };
+  return generation;
 }
 
-async function newSet(tx: Tx, custodians: readonly Recipient[]): Promise<number> {
+async function newSet(tx: Tx, { organisation }: Worker, { root, custodians }: Appointing): Promise<number> {
   const seed = Key.random();
   const pair = Identity.fromSeed(seed);
   const shares = await splitKey(seed, custodians.length, FEWEST_CUSTODIANS);
-  const publicKey = pair.publicKeys.seal;
+  const publicKeys = pair.publicKeys;
   pair.zero();
   seed.zero();
   await sql`update recovery_set set retired_on = current_date where retired_on is null`.execute(tx);
-  const { rows } = await sql<{ generation: number }>`
-    insert into recovery_set (organisation_id, generation, threshold, public_key)
-    select sec.organisation(), coalesce(max(generation), 0) + 1, ${FEWEST_CUSTODIANS}::integer, ${publicKey}
-    from recovery_set returning generation`.execute(tx);
-  const generation = rows[0]?.generation ?? 1;
+  const { rows } = await sql<{ next: number }>`
+    select coalesce(max(generation), 0) + 1 as next from (
+      select generation from recovery_set union all
+      select generation from key_log where kind = 'recovery' and organisation_id = sec.organisation()) g`.execute(
+    tx,
+  );
+  const generation = rows[0]?.next ?? 1;
+  const named = custodians.map(({ account }) => account);
+  const set: RecoverySet = { organisation, generation, threshold: FEWEST_CUSTODIANS, custodians: named };
+  await signSet(tx, root, { ...set, publicKeys });
   for (const [index, { account, sealPublicKey }] of custodians.entries()) {
     const share = shares[index] ?? Buffer.alloc(0);
     const sealed = sealTo(sealPublicKey, share, shareAbout(generation, account));
@@ -79,20 +105,29 @@ async function newSet(tx: Tx, custodians: readonly Recipient[]): Promise<number>
   return generation;
 }
 
-type Missing = { generation: number; public_key: Buffer; team_id: string; epoch: number };
-
-/** Seals to the recovery key the present team keys that it does not have yet. Gives how many. */
+/**
+ * Seals to the recovery key the present team keys that it does not have yet. Gives how many. Seals nothing to a key that
+ * the organisation's root did not sign, or that is not the last one it signed, and tells it.
+ */
 export async function keepRecoverable(tx: Tx, keyring: Keyring): Promise<number> {
-  const { rows } = await sql<Missing>`
-    select s.generation, s.public_key, t.id as team_id, t.epoch from recovery_set s
-    join team t on t.organisation_id = s.organisation_id
-    where s.retired_on is null and t.closed_on is null and t.id = any(${[...keyring.teams]}::uuid[])
-      and not exists (select from recovery_team_key k where k.generation = s.generation
-        and k.team_id = t.id and k.epoch = t.epoch)`.execute(tx);
-  for (const { generation, public_key, team_id, epoch } of rows) {
+  const set = await presentSet(tx, keyring.root);
+  if (set === 'none') return 0;
+  if (set === 'refused') {
+    const { rows } = await sql<{ id: string }>`select sec.organisation() as id`.execute(tx);
+    if (rows[0]) await tellRefused(tx, 'recoveryKey', rows[0].id);
+    return 0;
+  }
+  const { generation, publicKey } = set;
+  const { rows } = await sql<{ team_id: string; epoch: number }>`
+    select t.id as team_id, t.epoch from team t
+    where t.organisation_id = sec.organisation() and t.closed_on is null
+      and t.id = any(${[...keyring.teams]}::uuid[])
+      and not exists (select from recovery_team_key k where k.organisation_id = t.organisation_id
+        and k.generation = ${generation} and k.team_id = t.id and k.epoch = t.epoch)`.execute(tx);
+  for (const { team_id, epoch } of rows) {
     const held = keyring.of(team_id);
     if (held?.epoch !== epoch) continue;
-    const sealed = sealKeyTo(public_key, held.key, teamAbout(generation, team_id, epoch));
+    const sealed = sealKeyTo(publicKey, held.key, teamAbout(generation, team_id, epoch));
     await sql`insert into recovery_team_key (organisation_id, generation, team_id, epoch, sealed)
       values (sec.organisation(), ${generation}, ${team_id}, ${epoch}, ${sealed})`.execute(tx);
   }
@@ -136,9 +171,10 @@ type Asked = { generation: number; account_id: string; sealed: Buffer };
 /** A custodian's part: her share, sealed anew to who asked. It opens when the day of waiting is over. */
 export async function approveRecovery(
   tx: Tx,
-  { account, identity, steppedUp }: Worker,
+  worker: Worker,
   request: string,
 ): Promise<Outcome<object, OrganisationRefusal>> {
+  const { account, identity, steppedUp } = worker;
   if (!steppedUp) return no('stepUp');
   const { rows } = await sql<Asked>`
     select r.generation, r.account_id, s.sealed from recovery_request r
@@ -147,8 +183,9 @@ export async function approveRecovery(
   const asked = rows[0];
   const share = asked && openFor(identity, asked.sealed, shareAbout(asked.generation, account));
   // A share is given only to keys the house vouches for: nobody swapped them in the database.
-  const recipient = asked && (await findRecipient(tx, asked.account_id));
-  if (!asked || !share || !recipient?.isVouchedFor || recipient.account === account) return no('notFound');
+  const root = await houseRoot(tx, worker);
+  const recipient = asked && (await findRecipient(tx, root, asked.account_id))?.holder;
+  if (!asked || !share || !recipient || recipient.account === account) return no('notFound');
   const sealed = sealTo(recipient.sealPublicKey, share, approvalAbout(request, account));
   share.fill(0);
   await sql`insert into recovery_approval (organisation_id, request_id, account_id, sealed)
@@ -189,18 +226,18 @@ type Kept = { generation: number; team_id: string; epoch: number; sealed: Buffer
 
 async function takeBack(
   tx: Tx,
-  { account, identity }: Worker,
+  worker: Worker,
   { pair, request }: { readonly pair: Identity; readonly request: string },
 ): Promise<number> {
   const { rows } = await sql<Kept>`
     select k.generation, k.team_id, k.epoch, k.sealed from recovery_team_key k
     join recovery_request r on r.id = ${request} and r.generation = k.generation
     join team t on t.id = k.team_id and t.epoch = k.epoch
-    join team_member m on m.team_id = k.team_id and m.account_id = ${account}`.execute(tx);
+    join team_member m on m.team_id = k.team_id and m.account_id = ${worker.account}`.execute(tx);
   for (const { generation, team_id: team, epoch, sealed } of rows) {
     const key = openKeyFor(pair, sealed, teamAbout(generation, team, epoch));
     if (!key) throw new Error('the recovery key does not open what was sealed to it');
-    await grantKey(tx, { team, epoch, key }, { account, sealPublicKey: identity.publicKeys.seal });
+    await grantKey(tx, { team, epoch, key }, Holder.self(worker));
     key.zero();
   }
   return rows.length;

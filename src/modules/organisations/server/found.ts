@@ -1,5 +1,6 @@
 import { sql, type Kysely, type Transaction } from 'kysely';
 import {
+  accountStatement,
   asWorker,
   beginSession,
   invitationId,
@@ -7,6 +8,8 @@ import {
   networkOf,
   newCredential,
   newTeamKey,
+  noteRoot,
+  type AccountKeys,
   type Credential,
   type Worker,
   record,
@@ -16,7 +19,7 @@ import { Identity, Key, wrap } from '#sealing/index.ts';
 import type { OrganisationRefusal } from '../domain/refusals.ts';
 import { findInvitation } from './joining.ts';
 import { sealProfile, type Profile } from './profile.ts';
-import { accountStatement, publishKeys, rootAbout, type AccountKeys } from './publicKeys.ts';
+import { publishKeys, rootAbout } from './publicKeys.ts';
 import { keep } from './teams.ts';
 
 type Db = Kysely<unknown>;
@@ -88,6 +91,7 @@ async function found(tx: Tx, foundation: Foundation, making: Making): Promise<st
     const token = await beginSession(tx, { seed, login, verifier: credential.verifier, network, step: 0 });
     if (!token) throw new Error('the founder was written a moment ago');
     await asWorker(tx, token, async (worker) => {
+      await noteRoot(tx, worker, rootPublic);
       await insertBuiltIn(tx, worker, making.secrets);
       await publishKeys(tx, 'root', {
         ...keys,
@@ -131,7 +135,7 @@ async function insertBuiltIn(tx: Tx, worker: Worker, { everyone, root }: Secrets
     const id = crypto.randomUUID();
     await sql`insert into team (organisation_id, id, kind, side)
       values (sec.organisation(), ${id}, ${kind}, 'common')`.execute(tx);
-    const key = await newTeamKey(tx, id, kind === 'everyone' ? everyone : undefined);
+    const key = await newTeamKey(tx, worker, { team: id, key: kind === 'everyone' ? everyone : undefined });
     if (kind === 'administration') {
       const wrapped = wrap(key.key, root, rootAbout(worker.organisation));
       await sql`insert into root_key (organisation_id, team_id, epoch, wrapped)

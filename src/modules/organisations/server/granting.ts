@@ -3,7 +3,6 @@ import {
   grantKey,
   rotate,
   type Holder,
-  type Keyring,
   type TeamKey,
   type Worker,
   record,
@@ -33,13 +32,13 @@ export async function grantTeam(
   if (!worker.steppedUp) return no('stepUp');
   const key = keyring.of(team);
   const side = await sideOf(tx, team);
-  const recipient = await findRecipient(tx, account);
+  const recipient = await findRecipient(tx, keyring.root, account);
   if (!side || !recipient) return no('notFound');
   if (!key || !(await mayGrant(tx, worker, team))) return no('notHolder');
   if (!recipient.mayJoin(side)) return no('otherSide');
-  if (!recipient.isVouchedFor) return no('notWaiting');
+  if (!recipient.holder) return no('notWaiting');
   await join(tx, { account, team, side, roles });
-  await grantKey(tx, key, recipient);
+  await grantKey(tx, key, recipient.holder);
   await record(tx, { action: 'teamGranted', kind: 'account', object: account });
   return { ok: true };
 }
@@ -68,7 +67,8 @@ export async function revokeTeam(
   const key = keyring.of(team);
   if (!(await isMember(tx, team, account))) return no('notFound');
   if (!key || !(await mayGrant(tx, worker, team))) return no('notHolder');
-  if ((await holdersOf(tx, team)).every((holder) => holder.account === account)) return no('lastHolder');
+  if ((await holdersOf(tx, keyring.root, team)).every((holder) => holder.account === account))
+    return no('lastHolder');
   await sql`delete from team_member where team_id = ${team} and account_id = ${account}`.execute(tx);
   await sql`delete from team_key where team_id = ${team} and account_id = ${account}`.execute(tx);
   await renew(tx, { worker, keyring }, key);
@@ -82,7 +82,7 @@ async function isMember(tx: Tx, team: string, account: string): Promise<boolean>
   return rows.length > 0;
 }
 
-async function holdersOf(tx: Tx, team: string): Promise<readonly Holder[]> {
+async function holdersOf(tx: Tx, root: Buffer | null, team: string): Promise<readonly Holder[]> {
   const { rows } = await sql<{ id: string }>`
     select a.id from team_key k
     join team t on t.id = k.team_id and t.epoch = k.epoch
@@ -90,9 +90,9 @@ async function holdersOf(tx: Tx, team: string): Promise<readonly Holder[]> {
     where k.team_id = ${team} and a.organisation_id = sec.organisation()`.execute(tx);
   const holders: Holder[] = [];
   for (const { id } of rows) {
-    const recipient = await findRecipient(tx, id);
+    const recipient = await findRecipient(tx, root, id);
     // Keys that were swapped in the database get nothing: whose they were is granted anew, once she was let in again.
-    if (recipient?.isVouchedFor) holders.push(recipient);
+    if (recipient?.holder) holders.push(recipient.holder);
   }
   return holders;
 }
@@ -125,12 +125,9 @@ async function renewOrMark(tx: Tx, acting: Acting, team: string): Promise<void> 
 }
 
 /** The new key, and under it what hangs on the old: the organisation's own signing key with its administration's. */
-async function renew(
-  tx: Tx,
-  { worker }: { worker: Worker; keyring: Keyring },
-  present: TeamKey,
-): Promise<void> {
-  const next = await rotate(tx, present, await holdersOf(tx, present.team));
+async function renew(tx: Tx, { worker, keyring }: Acting, present: TeamKey): Promise<void> {
+  const holders = await holdersOf(tx, keyring.root, present.team);
+  const next = await rotate(tx, worker, { present, holders });
   try {
     const { rows } = await sql<{ wrapped: Buffer }>`
       select wrapped from root_key where team_id = ${present.team}`.execute(tx);

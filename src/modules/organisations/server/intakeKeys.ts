@@ -16,11 +16,12 @@ const about = (team: string, generation: number): About => ({
   origin: 'relais',
 });
 
-const statement = (organisation: string, team: string, key: Buffer): Statement => ({
+const statement = (organisation: string, { team, generation, publicKey }: IntakeKey): Statement => ({
   purpose: 'intake key',
   organisation,
   team,
-  seal: key.toString('hex'),
+  generation,
+  seal: publicKey.toString('hex'),
 });
 
 /**
@@ -67,7 +68,9 @@ async function keep(tx: Tx, { worker, root, under }: Signing, generation: number
     values (sec.organisation(), ${under.team}, ${generation}, ${seal}, ${under.epoch}, ${wrapped})`.execute(
     tx,
   );
-  const signature = root.sign(statement(worker.organisation, under.team, seal));
+  const signature = root.sign(
+    statement(worker.organisation, { team: under.team, generation, publicKey: seal }),
+  );
   await sql`select sec.publish_key('intake', ${under.team}, ${generation}, ${seal}, ${sign}, ${signature})`.execute(
     tx,
   );
@@ -95,11 +98,10 @@ export async function listIntakeKeys(
     select distinct on (l.subject_id) l.subject_id, l.generation, l.seal_public_key, l.signature
     from key_log l where l.organisation_id = ${organisation} and l.kind = 'intake'
     order by l.subject_id, l.generation desc`.execute(tx);
-  return rows
-    .filter((row) =>
-      verify(root, statement(organisation, row.subject_id, row.seal_public_key), row.signature),
-    )
-    .map((row) => ({ team: row.subject_id, generation: row.generation, publicKey: row.seal_public_key }));
+  return rows.flatMap(({ subject_id: team, generation, seal_public_key: publicKey, signature }) => {
+    const key = { team, generation, publicKey };
+    return verify(root, statement(organisation, key), signature) ? [key] : [];
+  });
 }
 
 /** The pair of an intake key, for who holds the team's key. The caller zeroes it. */

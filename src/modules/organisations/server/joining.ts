@@ -1,12 +1,17 @@
 import { sql, type Kysely, type Transaction } from 'kysely';
 import {
+  accountStatement,
+  asWorker,
   beginSession,
   grantKey,
+  houseRoot,
   invitationId,
   loginOf,
   networkOf,
   newCredential,
   newToken,
+  noteRoot,
+  type AccountKeys,
   type Keyring,
   type Worker,
   record,
@@ -15,7 +20,8 @@ import type { Outcome } from '#modules/access/index.ts';
 import { Identity, Key, wordsOf } from '#sealing/index.ts';
 import { no, type OrganisationRefusal } from '../domain/refusals.ts';
 import { sealProfile, type Profile } from './profile.ts';
-import { accountStatement, openRoot, publishKeys, type AccountKeys } from './publicKeys.ts';
+import { openRoot, publishKeys } from './publicKeys.ts';
+import { findRecipient } from './recipient.ts';
 import { everyoneKey, join } from './teams.ts';
 
 type Db = Kysely<unknown>;
@@ -109,12 +115,21 @@ export async function joinOrganisation(
     const token = await db.transaction().execute(async (tx) => {
       if (!(await insertJoined(tx, { link, login, seed, credential }))) return null;
       const { verifier } = credential;
-      return await beginSession(tx, { seed, login, verifier, network: networkOf(network), step: 0 });
+      const begun = await beginSession(tx, { seed, login, verifier, network: networkOf(network), step: 0 });
+      if (begun) await asWorker(tx, begun, (worker) => noteShownRoot(tx, worker));
+      return begun;
     });
     return token ? { ok: true, token } : no('addressTaken');
   } finally {
     seed.zero();
   }
+}
+
+/** The root key as the database shows it at this moment; the six words say whether her colleagues know the same. */
+async function noteShownRoot(tx: Tx, worker: Worker): Promise<void> {
+  const { rows } = await sql<{ root: Buffer }>`
+    select root_public_key as root from organisation where id = sec.organisation()`.execute(tx);
+  if (rows[0]) await noteRoot(tx, worker, rows[0].root);
 }
 
 type Joined = {
@@ -149,15 +164,24 @@ async function findWaiting(tx: Tx, account: string): Promise<Waiting | undefined
   return rows[0];
 }
 
-/** Six words both read aloud on the telephone: the same here and there, or somebody stands between. */
-export async function wordsToCompare(tx: Tx, account: string): Promise<readonly string[] | undefined> {
+/**
+ * Six words both read aloud on the telephone: the same here and there, or somebody stands between. They stand for the
+ * keys of who waits and for the organisation's root key, as each of the two knows them.
+ */
+export async function wordsToCompare(
+  tx: Tx,
+  { keyring }: Acting,
+  account: string,
+): Promise<readonly string[] | undefined> {
   const waiting = await findWaiting(tx, account);
-  return waiting && wordsOf({ seal: waiting.seal_public_key, sign: waiting.sign_public_key });
+  if (!waiting || !keyring.root) return undefined;
+  return wordsOf({ seal: waiting.seal_public_key, sign: waiting.sign_public_key }, keyring.root);
 }
 
-/** The same six words, on the screen of who waits. */
-export function ownWords({ identity }: Worker): readonly string[] {
-  return wordsOf(identity.publicKeys);
+/** The same six words, on the screen of who waits. None when the database shows her another organisation's root key. */
+export async function ownWords(tx: Tx, worker: Worker): Promise<readonly string[]> {
+  const root = await houseRoot(tx, worker);
+  return root ? wordsOf(worker.identity.publicKeys, root) : [];
 }
 
 /**
@@ -183,7 +207,9 @@ export async function letIn(
     );
     await publishKeys(tx, 'account', { ...keys, signature });
     await join(tx, { account, team: everyone.team, side: 'common', roles: [] });
-    await grantKey(tx, everyone, { account, sealPublicKey: keys.sealPublicKey });
+    const holder = (await findRecipient(tx, keyring.root, account))?.holder;
+    if (!holder) throw new Error('the keys signed a moment ago are not hers any more');
+    await grantKey(tx, everyone, holder);
     await record(tx, { action: 'colleagueLetIn', kind: 'account', object: account });
     return { ok: true };
   } finally {

@@ -27,16 +27,16 @@ export async function newTeam(
   if (!acting.worker.steppedUp) return no('stepUp');
   const everyone = await everyoneKey(tx, acting.keyring);
   if (!everyone || !(await isAdministrator(tx, acting))) return no('notHolder');
-  const recipient = await findRecipient(tx, keeper);
+  const recipient = await findRecipient(tx, acting.keyring.root, keeper);
   if (!recipient) return no('notFound');
-  if (!recipient.isVouchedFor) return no('notWaiting');
+  if (!recipient.holder) return no('notWaiting');
   if (!recipient.mayJoin(side)) return no('otherSide');
   const team = crypto.randomUUID();
   const sealed = sealText(everyone.key, label, labelAbout(team));
   await sql`insert into team (organisation_id, id, kind, side, label, label_epoch)
     values (sec.organisation(), ${team}, 'team', ${side}, ${sealed}, ${everyone.epoch})`.execute(tx);
-  const key = await newTeamKey(tx, team);
-  await grantKey(tx, key, recipient);
+  const key = await newTeamKey(tx, acting.worker, { team });
+  await grantKey(tx, key, recipient.holder);
   key.key.zero();
   await join(tx, { account: keeper, team, side, roles: ['keyHolder'] });
   await record(tx, { action: 'teamFounded', kind: 'team', object: team });

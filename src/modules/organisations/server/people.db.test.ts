@@ -88,9 +88,9 @@ describe('a colleague comes in', () => {
 
   it('both telephones read the same six words, and a swapped key reads others', async () => {
     const waiting = await network.waiting(house);
-    const hers = await network.as(waiting, ({ worker }) => Promise.resolve(ownWords(worker)));
-    const ours = await network.as(house, ({ tx }) => wordsToCompare(tx, waiting.account));
-    const stranger = await network.as(colleague, ({ worker }) => Promise.resolve(ownWords(worker)));
+    const hers = await network.as(waiting, ({ tx, worker }) => ownWords(tx, worker));
+    const ours = await network.as(house, ({ tx, ...acting }) => wordsToCompare(tx, acting, waiting.account));
+    const stranger = await network.as(colleague, ({ tx, worker }) => ownWords(tx, worker));
 
     expect(ours).toEqual(hers);
     expect(hers).toHaveLength(6);

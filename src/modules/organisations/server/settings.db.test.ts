@@ -82,7 +82,8 @@ describe('an organisation tells the network who it is', () => {
 });
 
 describe('a public key that was swapped is not believed', () => {
-  const rootOf = (organisation: string) => network.as(other, ({ tx }) => pinnedRoot(tx, organisation));
+  const rootOf = (organisation: string) =>
+    network.as(other, ({ tx, worker }) => pinnedRoot(tx, worker, organisation));
 
   it('an intake key counts when the organisation’s own root signed it', async () => {
     const founded = await network.as(house, ({ tx, ...acting }) =>

@@ -1,5 +1,5 @@
 import { sql, type Transaction } from 'kysely';
-import { grantKey, type Keyring, type TeamKey, type Worker } from '#modules/access/server/index.ts';
+import { grantKey, Holder, type Keyring, type TeamKey, type Worker } from '#modules/access/server/index.ts';
 import { openText, type About, type Key } from '#sealing/index.ts';
 import { holdingOf, type Role, type Side, type TeamKind, type Warning } from '../domain/team.ts';
 
@@ -85,7 +85,7 @@ type Kept = { readonly worker: Worker; readonly key: TeamKey; readonly side: Tea
 
 /** The founder of a team is its first member and holder. */
 export async function keep(tx: Tx, { worker, key, side }: Kept): Promise<void> {
-  await grantKey(tx, key, { account: worker.account, sealPublicKey: worker.identity.publicKeys.seal });
+  await grantKey(tx, key, Holder.self(worker));
   key.key.zero();
   await join(tx, { account: worker.account, team: key.team, side, roles: ['keyHolder'] });
 }

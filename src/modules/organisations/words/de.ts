@@ -244,6 +244,7 @@ export const de: OrganisationWords = {
       recoveryCompleted: 'Schlüssel zurückgegeben',
       fileErased: 'Akte gelöscht, ihr Tag war gekommen',
       restored: 'Daten aus einer Sicherung zurückgeholt: was danach geschah, ist nicht mehr darin',
+      keyRefused: 'Schlüssel abgelehnt: nicht der von der Organisation unterzeichnete',
     },
   },
 };

@@ -235,6 +235,7 @@ export const en: OrganisationWords = {
       recoveryCompleted: 'Keys given back',
       fileErased: 'File erased, its day had come',
       restored: 'Data brought back from a backup: what was done after it is no longer there',
+      keyRefused: 'Key refused: not the one the organisation signed',
     },
   },
 };

@@ -245,6 +245,7 @@ export const fr = {
       recoveryCompleted: 'Clés rendues',
       fileErased: 'Dossier effacé, son jour était venu',
       restored: 'Données remises depuis une sauvegarde : ce qui s’est fait depuis elle n’y est plus',
+      keyRefused: 'Clé refusée : elle n’est pas celle que l’organisation a signée',
     },
   },
 };

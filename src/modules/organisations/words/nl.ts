@@ -241,6 +241,7 @@ export const nl: OrganisationWords = {
       recoveryCompleted: 'Sleutels teruggegeven',
       fileErased: 'Dossier gewist, de dag was gekomen',
       restored: 'Gegevens teruggezet uit een back-up: wat daarna gebeurde staat er niet meer in',
+      keyRefused: 'Sleutel geweigerd: niet die welke de organisatie ondertekende',
     },
   },
 };

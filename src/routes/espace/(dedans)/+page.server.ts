@@ -7,7 +7,7 @@ import type { PageServerLoad } from './$types.js';
 /** What waits for whoever is signed in; as long as she was not let in, the words to be recognised by. */
 export const load: PageServerLoad = async ({ locals }) => {
   const { tx, worker, keyring, shell, now } = locals;
-  if (shell.state !== 'active') return { words: ownWords(worker), inside: null };
+  if (shell.state !== 'active') return { words: await ownWords(tx, worker), inside: null };
   const security: Security = await findSecurity(tx, worker);
   const members = await listMembers(tx, keyring);
   const teams = await listTeams(tx, keyring, brusselsClock(now).day);
