@@ -1,6 +1,7 @@
 // Measures the budgets and prints one table. docs/bench.md says what each row means.
 import { loadTerritory } from '#modules/territory/server/index.ts';
 import { startRelais } from '../tests/support/relais.ts';
+import { audit } from './audit.ts';
 import { firstVisit } from './firstVisit.ts';
 import { flooded } from './flooded.ts';
 import { guidance } from './guidance.ts';
@@ -29,6 +30,7 @@ const MEASURES: Readonly<Record<string, () => Promise<Row[]>>> = {
   search,
   'sealed files': sealed,
   policy,
+  audit,
   start,
   memory,
   flood: flooded,

@@ -3,6 +3,7 @@ import { sql, type Kysely } from 'kysely';
 import { notaryOf, verifyAudit, verifyKeyLog } from '../src/modules/access/server/index.ts';
 
 type Checkpoints = Parameters<typeof verifyAudit>[1]['checkpoints'];
+type Told = Parameters<typeof verifyAudit>[2];
 type SetBack = Awaited<ReturnType<typeof verifyAudit>>['setBack'][number];
 type Problem = Awaited<ReturnType<typeof verifyAudit>>['problems'][number];
 
@@ -22,10 +23,17 @@ const SENTENCES: Readonly<Record<Problem['problem'], string>> = {
   unsaid: 'the entry that tells of the restore is missing',
 };
 
-/** Verifies the audit of every organisation and the chain of keys. Without evidence: that they hold together. */
-export async function verifyChains(db: Kysely<unknown>, evidence: Evidence | null): Promise<Chains> {
+/**
+ * Verifies the audit of every organisation and the chain of keys. Without evidence: that they hold together. Says how
+ * many entries were gone through, and of how many; what `tell` throws ends it.
+ */
+export async function verifyChains(
+  db: Kysely<unknown>,
+  evidence: Evidence | null,
+  tell?: Told,
+): Promise<Chains> {
   // A million entries take longer than a request may.
-  return db.isTransaction ? await both(db, evidence) : await apart(db, evidence);
+  return db.isTransaction ? await both(db, evidence, tell) : await apart(db, evidence, tell);
 }
 
 export type Chains = {
@@ -35,20 +43,20 @@ export type Chains = {
   readonly restores: readonly string[];
 };
 
-async function apart(db: Kysely<unknown>, evidence: Evidence | null): Promise<Chains> {
+async function apart(db: Kysely<unknown>, evidence: Evidence | null, tell: Told): Promise<Chains> {
   const begun = db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only');
   return await begun.execute(async (tx) => {
     await sql`set local statement_timeout = 0`.execute(tx);
     await sql`set local idle_in_transaction_session_timeout = 0`.execute(tx);
-    return await both(tx, evidence);
+    return await both(tx, evidence, tell);
   });
 }
 
-async function both(tx: Kysely<unknown>, evidence: Evidence | null): Promise<Chains> {
+async function both(tx: Kysely<unknown>, evidence: Evidence | null, tell: Told): Promise<Chains> {
   const given = evidence
     ? { checkpoints: evidence.checkpoints, publicKey: notaryOf(evidence.data).publicKey }
     : { checkpoints: [], publicKey: NOBODY };
-  const [audit, keys] = [await verifyAudit(tx, given), await verifyKeyLog(tx, given)];
+  const [audit, keys] = [await verifyAudit(tx, given, tell), await verifyKeyLog(tx, given)];
   return {
     entries: audit.entries + keys.entries,
     problems: [...audit.problems, ...keys.problems].map(sentenceOf),

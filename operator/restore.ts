@@ -109,9 +109,11 @@ async function seal(tx: Kysely<unknown>, given: Restore, backupOf: string): Prom
   const signed = await signRestored(tx, notary, { backupOf, now: new Date() });
   await sql`select sec.append(id, ${NOBODY}, ${RESTORED}, 'organisation', id, null) from organisation
     order by id`.execute(tx);
-  progress.tell('restore: verifying the chains');
   const checkpoints = [...(await readCheckpoints(notary.file)), ...signed];
-  const { problems } = await verifyChains(tx, { data, checkpoints });
+  const { problems } = await verifyChains(tx, { data, checkpoints }, (done, of) => {
+    goOn(signal);
+    progress.tell(`restore: verifying the chains, ${number(done)} of ${number(of)} entries`);
+  });
   goOn(signal);
   await keepCheckpoints(notary, signed);
   return problems;

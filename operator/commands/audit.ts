@@ -2,8 +2,9 @@ import { existsSync } from 'node:fs';
 import { notaryOf, readCheckpoints } from '../../src/modules/access/server/index.ts';
 import { openDatabase } from '../../src/platform/database.ts';
 import { SettingError } from '../../src/platform/settings.ts';
-import { verifyChains, type Chains, type Evidence } from '../chains.ts';
+import { verifyChains, type Evidence } from '../chains.ts';
 import { textOf, type Command, type Given } from '../command.ts';
+import { goOn } from '../interrupted.ts';
 import { number } from '../progress.ts';
 import { reach, refuseNothing } from '../reach.ts';
 import { fileNamed } from '../readCommand.ts';
@@ -18,13 +19,16 @@ export const audit: Command = {
 };
 
 async function run(given: Given): Promise<number> {
-  const { settings, progress, print } = given;
+  const { settings, progress, signal, print } = given;
   refuseNothing(settings);
   const evidence = await evidenceOf(given);
   const database = await reach(settings, 'beside');
   const db = openDatabase<unknown>(database.urlOf('relais_backup'), 1);
   try {
-    const { entries, problems, restores } = await waited(verifyChains(db, evidence), given);
+    const { entries, problems, restores } = await verifyChains(db, evidence, (done, of) => {
+      goOn(signal);
+      progress.tell(`audit: ${number(done)} of ${number(of)} entries`);
+    });
     progress.end();
     for (const line of [...restores, ...problems]) print(line);
     const held = `${number(evidence.checkpoints.length)} checkpoints`;
@@ -50,19 +54,5 @@ async function evidenceOf(given: Given): Promise<Evidence> {
     return { data, checkpoints: [...both.values()] };
   } catch (error) {
     throw new SettingError(`The checkpoints cannot be used: ${error instanceof Error ? error.message : ''}.`);
-  }
-}
-
-/** The length of the work is known by nobody: it says that it goes on. */
-async function waited(work: Promise<Chains>, { progress }: Given): Promise<Chains> {
-  const begun = Date.now();
-  const timer = setInterval(
-    () => progress.tell(`audit: verifying, ${Math.round((Date.now() - begun) / 1000)} s`),
-    500,
-  );
-  try {
-    return await work;
-  } finally {
-    clearInterval(timer);
   }
 }

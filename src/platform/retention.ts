@@ -33,32 +33,45 @@ export async function journalDeletions(db: Kysely<unknown>, data: string, since:
 
 /**
  * Does all of it by itself while the process serves, and `also` as often as it erases, until the function it gives is
- * called. A failure is logged.
+ * called. What is over is swept every half minute, however long an erasure takes. A failure is logged.
  */
 export function keepForgetting(
   db: Kysely<unknown>,
   data: string,
   also: () => Promise<unknown>,
 ): () => Promise<void> {
-  let working: Promise<void> = Promise.resolve();
-  const next = (task: () => Promise<unknown>): void => {
-    working = working
-      .then(task)
-      .then(() => undefined)
-      .catch((error: unknown) => log.error({ during: 'retention', ...writable(error) }));
-  };
+  const [sweeping, erasing] = [newLine(), newLine()];
   const forget = async (): Promise<void> => {
     await eraseDue(db);
     await journalDeletions(db, data, new Date(Date.now() - 2 * DAY).toISOString().slice(0, 10));
   };
   const often = (): void => {
-    next(forget);
-    next(also);
+    erasing.next(forget);
+    erasing.next(also);
   };
   often();
-  const timers = [setInterval(() => next(() => sweep(db)), SWEEP_EVERY), setInterval(often, FORGET_EVERY)];
+  const timers = [
+    setInterval(() => sweeping.next(() => sweep(db)), SWEEP_EVERY),
+    setInterval(often, FORGET_EVERY),
+  ];
   return async () => {
     for (const timer of timers) clearInterval(timer);
-    await working;
+    await Promise.all([sweeping.end(), erasing.end()]);
+  };
+}
+
+type Line = { next(task: () => Promise<unknown>): void; end(): Promise<void> };
+
+/** One task after the other. */
+function newLine(): Line {
+  let working: Promise<void> = Promise.resolve();
+  return {
+    next(task) {
+      working = working
+        .then(task)
+        .then(() => undefined)
+        .catch((error: unknown) => log.error({ during: 'retention', ...writable(error) }));
+    },
+    end: () => working,
   };
 }

@@ -1,14 +1,8 @@
-import { createHash, type KeyObject } from 'node:crypto';
+import { hash as hashed, type KeyObject } from 'node:crypto';
 import { sql, type Kysely } from 'kysely';
-import {
-  auditLine,
-  keyLine,
-  RESTORED,
-  type ChainProblem,
-  type Checkpoint,
-  type SetBack,
-} from '../domain/auditChain.ts';
+import { RESTORED, type ChainProblem, type Checkpoint, type SetBack } from '../domain/auditChain.ts';
 import { isSigned, type SignedCheckpoint } from './auditCheckpoints.ts';
+import { auditPages, BEGINNING, keyPages, type Link } from './auditRows.ts';
 
 type Db = Kysely<unknown>;
 
@@ -24,24 +18,19 @@ export type Verified = {
   readonly setBack: readonly SetBack[];
 };
 
-const PAGE = 5_000;
-const BEGINNING = createHash('sha256').digest();
-
-type Link = {
-  readonly seq: number;
-  readonly prev: Buffer;
-  readonly hash: Buffer;
-  readonly line: string;
-  readonly action: string;
-};
-type Reader = (after: number) => Promise<readonly Link[]>;
+/** Told now and then how many entries of all organisations have been gone through, and of how many. */
+export type Told = (done: number, of: number) => void;
 
 /**
  * Recomputes the audit of every organisation from its rows, in pages, and compares it with what was signed. Finds what
  * was edited, deleted, reordered, cut off or recomputed, up to the last checkpoint. `db` reads every organisation: the
  * backup's login, or a restored copy elsewhere.
  */
-export async function verifyAudit(db: Db, evidence: Evidence): Promise<Verified> {
+export async function verifyAudit(
+  db: Db,
+  evidence: Evidence,
+  tell: Told = () => undefined,
+): Promise<Verified> {
   return await atOneMoment(db, async (tx) => {
     const { rows } = await sql<{ organisation: string; seq: string | null; hash: Buffer | null }>`
       select coalesce(e.organisation_id, h.organisation_id) as organisation, h.seq, h.hash
@@ -53,10 +42,12 @@ export async function verifyAudit(db: Db, evidence: Evidence): Promise<Verified>
     for (const { chain, organisation } of evidence.checkpoints) {
       if (chain === 'audit' && !heads.has(organisation)) heads.set(organisation, { seq: 0, hash: null });
     }
+    const all = [...heads.values()].reduce((sum, { seq }) => sum + seq, 0);
     const walks: Verified[] = [];
+    let done = 0;
     for (const [organisation, head] of heads) {
-      const walk = { chain: 'audit' as const, organisation, read: auditReader(tx, organisation) };
-      walks.push(await walked(walk, head, evidence));
+      const pages = auditPages(tx, organisation, (read) => tell((done += read), all));
+      walks.push(await walked({ chain: 'audit', organisation, pages }, head, evidence));
     }
     return together(walks);
   });
@@ -65,7 +56,7 @@ export async function verifyAudit(db: Db, evidence: Evidence): Promise<Verified>
 /** The same for the network's chain of public keys, which has no head but its last row. */
 export async function verifyKeyLog(db: Db, evidence: Evidence): Promise<Verified> {
   return await atOneMoment(db, (tx) =>
-    walked({ chain: 'keys', organisation: '', read: keyReader(tx) }, null, evidence),
+    walked({ chain: 'keys', organisation: '', pages: keyPages(tx) }, null, evidence),
   );
 }
 
@@ -75,7 +66,7 @@ async function atOneMoment<Result>(db: Db, look: (tx: Db) => Promise<Result>): P
   return await db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(look);
 }
 
-type Walk = Pick<Checkpoint, 'chain' | 'organisation'> & { readonly read: Reader };
+type Walk = Pick<Checkpoint, 'chain' | 'organisation'> & { readonly pages: AsyncIterable<readonly Link[]> };
 type Head = { readonly seq: number; readonly hash: Buffer | null } | null;
 
 async function walked(walk: Walk, head: Head, evidence: Evidence): Promise<Verified> {
@@ -87,13 +78,13 @@ async function walked(walk: Walk, head: Head, evidence: Evidence): Promise<Verif
   const { signed, setBack } = signedOf(walk, evidence, tell);
   let last: { seq: number; hash: Buffer } = { seq: 0, hash: BEGINNING };
   let [entries, said] = [0, false];
-  for (let page = await walk.read(0); page.length > 0; page = await walk.read(last.seq)) {
+  for await (const page of walk.pages) {
     for (const link of page) {
       if (link.seq !== last.seq + 1) tell(last.seq + 1, 'missing');
       else if (!link.prev.equals(last.hash)) tell(link.seq, 'broken');
       if (!fingerprint(link.prev, link.line).equals(link.hash)) tell(link.seq, 'edited');
-      const is = link.hash.toString('hex');
-      if (signed.get(link.seq)?.some(({ hash }) => hash !== is)) tell(link.seq, 'rewritten');
+      if (signed.get(link.seq)?.some(({ hash }) => hash !== link.hash.toString('hex')))
+        tell(link.seq, 'rewritten');
       if (link.seq - 1 === setBack?.seq) said = link.action === RESTORED;
       last = { seq: link.seq, hash: link.hash };
       entries += 1;
@@ -141,69 +132,7 @@ function signedOf(
 }
 
 function fingerprint(prev: Buffer, line: string): Buffer {
-  return createHash('sha256').update(prev).update(line).digest();
-}
-
-type AuditRow = {
-  seq: string;
-  hour: string;
-  actor: string;
-  action: string;
-  kind: string;
-  object: string;
-  reason: Buffer | null;
-  prev: Buffer;
-  hash: Buffer;
-};
-
-function auditReader(tx: Db, organisation: string): Reader {
-  return async (after) => {
-    const { rows } = await sql<AuditRow>`
-      select seq, to_char(on_hour at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as hour, actor_id as actor,
-        action, object_kind as kind, object_id as object, reason, prev, hash
-      from audit_entry where organisation_id = ${organisation} and seq > ${after}
-      order by seq limit ${PAGE}`.execute(tx);
-    return rows.map(({ seq, hour, reason, prev, hash, ...entry }) => {
-      const whole = hour.replace(':00:00.000000Z', ':00:00Z');
-      const text = reason === null ? '' : createHash('sha256').update(reason).digest('hex');
-      const line = auditLine({ ...entry, organisation, seq: Number(seq), hour: whole, reason: text });
-      return { seq: Number(seq), prev, hash, line, action: entry.action };
-    });
-  };
-}
-
-type KeyRow = {
-  seq: string;
-  day: string;
-  generation: number;
-  kind: string;
-  organisation: string;
-  subject: string;
-  seal: Buffer | null;
-  sign: Buffer | null;
-  signature: Buffer;
-  prev: Buffer;
-  hash: Buffer;
-};
-
-function keyReader(tx: Db): Reader {
-  const hex = (bytes: Buffer | null): string => bytes?.toString('hex') ?? '';
-  return async (after) => {
-    const { rows } = await sql<KeyRow>`
-      select seq, to_char(on_day, 'YYYY-MM-DD') as day, generation, kind, organisation_id as organisation,
-        subject_id as subject, seal_public_key as seal, sign_public_key as sign, signature, prev, hash
-      from key_log where seq > ${after} order by seq limit ${PAGE}`.execute(tx);
-    return rows.map(({ seq, seal, sign, signature, prev, hash, ...key }) => {
-      const bytes = { seal: hex(seal), sign: hex(sign), signature: hex(signature) };
-      return {
-        seq: Number(seq),
-        prev,
-        hash,
-        line: keyLine({ ...key, ...bytes, seq: Number(seq) }),
-        action: '',
-      };
-    });
-  };
+  return hashed('sha256', Buffer.concat([prev, Buffer.from(line)]), 'buffer');
 }
 
 function together(walks: readonly Verified[]): Verified {
