@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { grantTeam, newTeam, revokeTeam } from '#modules/organisations/server/index.ts';
+import { keepRecord, listHeaders, newFile, rewrapFiles } from '#modules/access/server/index.ts';
 import { Network, type Person } from '../../../../tests/support/network.ts';
-import { keepRecord, listHeaders, newFile, rewrapFiles } from './index.ts';
+import { grantTeam, newTeam, revokeTeam } from './index.ts';
 
 const network = new Network({ ownerUrl: inject('ownerUrl'), staffUrl: inject('staffUrl') });
 const NEXT_YEAR = `${new Date().getFullYear() + 1}-01-01`;
