@@ -1,7 +1,9 @@
 /**
- * The one script of the workplace. Everything works without it; it adds four things: a quick lock, a key to search,
- * what is being typed kept sealed, and a word before the session ends. It stores nothing in the browser.
+ * The one script of the workplace. Everything but passkeys works without it; it adds five things: a quick lock, a key to
+ * search, what is being typed kept sealed, a word before the session ends, and passkeys. It stores nothing in the
+ * browser.
  */
+import { offerPasskeys } from './passkeys.ts';
 
 const KEEP_AT = '/espace/brouillon';
 const LOCK_AT = '/espace/verrouiller';
@@ -140,6 +142,7 @@ function tick(): void {
 
 document.documentElement.dataset['script'] = 'on';
 addEventListener('keydown', onKey);
+offerPasskeys();
 addEventListener('pageshow', (event) => {
   if (event.persisted) location.reload();
 });

@@ -7,13 +7,13 @@ import { keepToken, sessionToken } from '#platform/sessionCookie.ts';
 
 /**
  * What waits in front of the door, where nobody is known yet: a form that came too late, the page that was asked for,
- * the answer to a sign-in that failed. Each is sealed by the bridge; what opens it is the cookie, whether its session
+ * the answer to a sign-in that failed, what a passkey was asked to sign. Each is sealed by the bridge; what opens it is the cookie, whether its session
  * is over or never began, so nothing is in an address.
  */
-type Waiting = 'form' | 'page' | 'answer';
+type Waiting = 'form' | 'page' | 'answer' | 'challenge';
 
-/** Half an hour to find one's pass-phrase; an answer is read at once. */
-const SECONDS: Readonly<Record<Waiting, number>> = { form: 1_800, page: 1_800, answer: 60 };
+/** Half an hour to find one's pass-phrase, five minutes to find a key; an answer is read at once. */
+const SECONDS: Readonly<Record<Waiting, number>> = { form: 1_800, page: 1_800, answer: 60, challenge: 300 };
 
 type Event = Pick<RequestEvent, 'cookies' | 'locals'>;
 

@@ -32,7 +32,7 @@ export type Shell = {
 
 const WORKPLACE = /^\/espace(?:\/|$)/;
 /** Where nobody is signed in yet. */
-const DOOR = /^\/espace\/(?:entrer|secours|lien\/[^/]+)(?:\/envoi)?$/;
+const DOOR = /^\/espace\/(?:entrer\/defi|(?:entrer|secours|lien\/[^/]+)(?:\/envoi)?)$/;
 /** These renew the session itself, in transactions of their own: held open here, it would wait for itself. */
 const OWN_TRANSACTION = new Set(['/espace/confirmer/envoi', '/espace/compte/phrase/envoi']);
 /** What is being typed is kept under the page it is typed in. */

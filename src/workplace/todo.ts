@@ -1,4 +1,4 @@
-import type { Security } from '#modules/access/server/index.ts';
+import { hasSecondFactor, type Security } from '#modules/access/server/index.ts';
 import type { Member, Team } from '#modules/organisations/server/index.ts';
 
 type Waiting =
@@ -22,7 +22,7 @@ export function waitingFor({ security, members, teams, runs }: Known): readonly 
     ...teams.flatMap((team) =>
       team.warning === 'none' || !(team.mine || runs) ? [] : [{ kind: team.warning, team }],
     ),
-    ...(security.hasTotp ? [] : [{ kind: 'totp' as const }]),
+    ...(hasSecondFactor(security) ? [] : [{ kind: 'totp' as const }]),
     ...(security.hasRecovery ? [] : [{ kind: 'recovery' as const }]),
   ];
 }

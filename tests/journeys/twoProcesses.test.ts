@@ -2,8 +2,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { migrate, newPasswords } from '../../src/platform/migrate.ts';
 import type { Embedded } from '../../src/platform/postgres/embedded.ts';
 import { givenToken, openPage, sendForm } from '../support/demoPeople.ts';
+import { SoftwareKey } from '../support/authenticator.ts';
 import { newFolder } from '../support/folder.ts';
 import { alternate, type Proxy } from '../support/journeyProxy.ts';
+import { addKey, askChallenge, comeIn, formOf, named } from '../support/passkeyForms.ts';
 import { loginUrls, newOwner, newPostgres } from '../support/postgres.ts';
 import { startRelais, type Running } from '../support/relais.ts';
 import { foundingLink } from '../support/workplace.ts';
@@ -181,5 +183,19 @@ describe('two processes share one PostgreSQL and one address', () => {
     expect(here.token).not.toBe(before.token);
     await expectRefused([before]);
     expect(await opensOn(here)).toEqual([true, true]);
+  });
+
+  it('what a passkey must sign is asked of one, answered to the other, and used up on both', async () => {
+    const here = await founded();
+    const [one = '', other = ''] = processes.map(({ address }) => named(address));
+    const key = new SoftwareKey();
+    const added = await addKey(key, { asked: one, answered: other, token: here.token });
+    expect(added).toBe('/espace/compte/secours');
+
+    const { challenge, cookie } = await askChallenge(one);
+    const form = formOf(here, { challenge, at: other, key });
+    expect(await comeIn(other, form, cookie)).toBe('/espace');
+    expect(await comeIn(other, form, cookie)).toBe('/espace/entrer');
+    expect(await comeIn(one, formOf(here, { challenge, at: one, key }), cookie)).toBe('/espace/entrer');
   });
 });

@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { HEADERS } from '../../src/platform/http/headers.ts';
+import { HEADERS, headersAt } from '../../src/platform/http/headers.ts';
 import { MAX_BODY } from '../../src/platform/http/maxBody.ts';
 import { asOwner } from '../support/attacker.ts';
 import { demoPeople, signInDemo } from '../support/demoPeople.ts';
@@ -50,8 +50,9 @@ async function ask(path: string, { method = 'GET', body, cookie = token, more = 
 }
 
 /** What differs from the policy, one line each; a cookie may be set, as strictly as can be. */
-function departures({ headers }: Response): readonly string[] {
-  const wrong = HEADERS.filter(([name, value]) => headers.get(name) !== value);
+function departures({ headers, url }: Response): readonly string[] {
+  const policy = url ? headersAt(new URL(url).pathname) : HEADERS;
+  const wrong = policy.filter(([name, value]) => headers.get(name) !== value);
   return [
     ...wrong.map(([name]) => `${name}: ${headers.get(name)}`),
     ...headers.getSetCookie().filter((cookie) => !COOKIE.test(cookie)),
@@ -69,6 +70,19 @@ describe('no answer of the workplace departs from the policy', () => {
     right.append('set-cookie', '__Host-s=x; Path=/; Secure');
     right.set('etag', '"x"');
     expect(departures(new Response(null, { headers: right }))).toHaveLength(3);
+  });
+
+  it('two pages may ask for a passkey, each for what it needs, and no other page for anything', () => {
+    const asks = builtRoutes()
+      .map((route) => addressOf(route, 'nowhere'))
+      .map((path) => [path, new Map(headersAt(path)).get('Permissions-Policy') ?? ''] as const)
+      .flatMap(([path, policy]) => (policy.match(/[\w-]+=\(self\)/g) ?? []).map((one) => `${path} ${one}`));
+
+    expect(asks).toEqual([
+      '/espace/compte/cles/nouvelle publickey-credentials-create=(self)',
+      '/espace/entrer publickey-credentials-get=(self)',
+    ]);
+    expect(new Map(HEADERS).get('Permissions-Policy')).toContain('publickey-credentials-get=()');
   });
 
   it.each([{ signedIn: true }, { signedIn: false }])(

@@ -2,3 +2,4 @@ export { NOBODY, RESTORED, type SetBack } from './domain/auditChain.ts';
 export { mailOf } from './domain/mail.ts';
 export { LONGEST, refusalOf, SHORTEST, type PassphraseRefusal } from './domain/passphrase.ts';
 export type { Outcome, SignInRefusal } from './domain/refusals.ts';
+export { localNameOf, relyingPartyOf, type RelyingParty } from './domain/relyingParty.ts';

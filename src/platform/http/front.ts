@@ -64,7 +64,7 @@ export function newFront({ handler, origins, now }: FrontOptions): Server {
 async function receive(request: IncomingMessage, response: ServerResponse, house: House): Promise<void> {
   const { cache, limits, gate, handler } = house;
   const origin = publicOrigin(request, house.origins);
-  setHeaders(response, origin?.protocol === 'https:');
+  setHeaders(response, request.url ?? '', origin?.protocol === 'https:');
   if (cache.answer(request, response)) return;
   // Any site may read the interfaces: there is no cookie and no account behind them, and no browser form before.
   if (isApi(request)) response.setHeader('Access-Control-Allow-Origin', '*');

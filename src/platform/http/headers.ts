@@ -28,9 +28,22 @@ const ALSO_OFF = [
   'microphone',
   'midi',
   'payment',
+  'publickey-credentials-create',
   'publickey-credentials-get',
   'usb',
 ];
+
+/** The two pages that may ask the device for a passkey, and what each may ask. */
+const MAY_ASK: Readonly<Record<string, string>> = {
+  '/espace/entrer': 'publickey-credentials-get',
+  '/espace/compte/cles/nouvelle': 'publickey-credentials-create',
+};
+
+function permissions(allowed?: string): string {
+  return [...OFF, ...ALSO_OFF]
+    .map((feature) => `${feature}=${feature === allowed ? '(self)' : '()'}`)
+    .join(', ');
+}
 
 /**
  * The headers of every answer, whatever it is: pages, redirections, errors, files (docs/decisions/0004).
@@ -43,16 +56,27 @@ export const HEADERS: readonly (readonly [string, string])[] = [
   ['Cross-Origin-Resource-Policy', 'same-origin'],
   ['Cross-Origin-Embedder-Policy', 'require-corp'],
   ['X-Content-Type-Options', 'nosniff'],
-  ['Permissions-Policy', [...OFF, ...ALSO_OFF].map((feature) => `${feature}=()`).join(', ')],
+  ['Permissions-Policy', permissions()],
   ['X-Robots-Tag', 'noarchive'],
   // The names of services' sites are not looked up before somebody opens one.
   ['X-DNS-Prefetch-Control', 'off'],
   ['Cache-Control', 'no-store'],
 ];
 
+/** The same at this address: two pages of the workplace are allowed one thing more. */
+export function headersAt(url: string): typeof HEADERS {
+  const [path = ''] = url.split('?', 1);
+  const allowed = MAY_ASK[path];
+  return allowed === undefined
+    ? HEADERS
+    : HEADERS.map((header) =>
+        header[0] === 'Permissions-Policy' ? [header[0], permissions(allowed)] : header,
+      );
+}
+
 /** Sets them before anything else may answer. `secure`: the public address is https, so it must stay so. */
-export function setHeaders(response: ServerResponse, secure: boolean): void {
-  for (const [name, value] of HEADERS) response.setHeader(name, value);
+export function setHeaders(response: ServerResponse, url: string, secure: boolean): void {
+  for (const [name, value] of headersAt(url)) response.setHeader(name, value);
   if (secure) response.setHeader('Strict-Transport-Security', 'max-age=63072000; includeSubDomains');
 }
 

@@ -1,7 +1,6 @@
 import { sql, type Kysely, type Transaction } from 'kysely';
 import { derive, newRecoveryCode, unwrap, wrap, type Key, type PasswordHash } from '#sealing/index.ts';
 import { newCredential, proofOf, recoveryProof, seedAbout } from './credential.ts';
-import { openFactors, sealFactors, totpStep } from './secondFactors.ts';
 import { newToken, sessionKeys } from './token.ts';
 import { asWorker, sessionAbout, type Worker } from './worker.ts';
 import { recordOwn } from './audit.ts';
@@ -142,37 +141,6 @@ export async function renewRecovery(tx: Tx, token: string): Promise<string | nul
   if (!rows[0]?.done) return null;
   await recordOwn(tx, 'recoveryRenewed');
   return text;
-}
-
-export type Security = { readonly hasTotp: boolean; readonly hasRecovery: boolean };
-type SecurityRow = { second_factors: Buffer | null; last_step: string; has_recovery: boolean };
-
-async function securityRow(tx: Tx): Promise<SecurityRow | undefined> {
-  const { rows } = await sql<SecurityRow>`select * from sec.second_factors()`.execute(tx);
-  return rows[0];
-}
-
-/** What stands between this account and somebody else. */
-export async function findSecurity(tx: Tx, { own, account }: Worker): Promise<Security> {
-  const row = await securityRow(tx);
-  const factors = row ? openFactors(own, account, row.second_factors) : null;
-  return { hasTotp: factors !== null && factors.totp !== null, hasRecovery: row?.has_recovery === true };
-}
-
-type Enrolment = { readonly secret: string; readonly typed: string; readonly now: Date };
-
-/** Keeps the secret of an application for codes once a code of it was typed right. */
-export async function enrolTotp(
-  tx: Tx,
-  { own, account }: Worker,
-  { secret, typed, now }: Enrolment,
-): Promise<'enrolled' | 'wrong' | 'stepUp'> {
-  if (totpStep(secret, { typed, now, lastStep: 0 }) === null) return 'wrong';
-  const sealed = sealFactors(own, account, { totp: secret });
-  const { rows } = await sql<{ done: boolean }>`select sec.set_second_factors(${sealed}) as done`.execute(tx);
-  if (!rows[0]?.done) return 'stepUp';
-  await recordOwn(tx, 'secondFactorSet');
-  return 'enrolled';
 }
 
 /** The key of what this person was typing when her session ended. */

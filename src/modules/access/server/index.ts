@@ -3,16 +3,22 @@ export { beginSession, signIn, signInWithRecovery, type Attempt } from './signIn
 export {
   changePassphrase,
   draftKey,
-  enrolTotp,
-  findSecurity,
   listSessions,
   renewRecovery,
   signOut,
   signOutEverywhere,
   stepUp,
   type OpenSession,
-  type Security,
 } from './account.ts';
+export {
+  addPasskey,
+  enrolTotp,
+  findSecurity,
+  hasSecondFactor,
+  removePasskey,
+  type Security,
+} from './ownFactors.ts';
+export { loadPasskeys, newChallenge, passkeyOptions, type PasskeyAnswer } from './passkeys.ts';
 export { newTotp, totpAddress } from './secondFactors.ts';
 export { grantKey, Keyring, newTeamKey, openKeyring, rotate, type TeamKey } from './keyring.ts';
 export {

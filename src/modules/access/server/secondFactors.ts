@@ -6,7 +6,19 @@ import { openJson, sealJson, type About, type Key } from '#sealing/index.ts';
 const TOLERANCE_SECONDS = 30;
 const SIX_DIGITS = /^\d{6}$/;
 
-const kept = z.strictObject({ totp: z.string().nullable() });
+const passkey = z.strictObject({
+  id: z.string(),
+  /** Public, as the device gave it. */
+  key: z.string(),
+  /** As she calls it. */
+  name: z.string(),
+  addedOn: z.iso.date(),
+  /** The last number it gave; most give 0 for ever. */
+  count: z.int().nonnegative(),
+});
+export type Passkey = z.infer<typeof passkey>;
+
+const kept = z.strictObject({ totp: z.string().nullable(), passkeys: z.array(passkey).default([]) });
 /** What proves, besides the pass-phrase, that it is she. Sealed under her own key: the database holds nothing usable. */
 export type SecondFactors = z.infer<typeof kept>;
 
@@ -23,7 +35,7 @@ export function sealFactors(own: Key, account: string, factors: SecondFactors): 
 
 /** None when nothing is kept; null when it does not open, which nobody should meet. */
 export function openFactors(own: Key, account: string, sealed: Buffer | null): SecondFactors | null {
-  if (sealed === null) return { totp: null };
+  if (sealed === null) return { totp: null, passkeys: [] };
   return kept.safeParse(openJson(own, sealed, about(account))).data ?? null;
 }
 

@@ -241,6 +241,6 @@ describe('who forgets loses nothing', () => {
     expect(await enterWith(first)).toEqual({ ok: false, refusal: 'wrong' });
     expect(await enterWith(second)).toMatchObject({ ok: true });
     const security = await network.as(person, ({ tx, worker }) => findSecurity(tx, worker));
-    expect(security).toEqual({ hasTotp: false, hasRecovery: true });
+    expect(security).toEqual({ hasTotp: false, passkeys: [], hasRecovery: true });
   });
 });

@@ -3,7 +3,8 @@ import { derive, readRecoveryCode, unwrap, wrap, type Key, type PasswordHash } f
 import type { Outcome, SignInRefusal } from '../domain/refusals.ts';
 import { mailOf } from '../domain/mail.ts';
 import { inventedHash, loginOf, networkOf, proofOf, recoveryProof, seedAbout } from './credential.ts';
-import { openFactors, totpStep } from './secondFactors.ts';
+import { loadPasskeys, verifyPasskey, type PasskeyAnswer } from './passkeys.ts';
+import { openFactors, sealFactors, totpStep } from './secondFactors.ts';
 import { newToken, sessionKeys } from './token.ts';
 import { sessionAbout } from './worker.ts';
 import { recordOwn } from './audit.ts';
@@ -16,6 +17,8 @@ export type Attempt = {
   readonly passphrase: Uint8Array;
   /** Six digits; empty as long as no second factor was set up. */
   readonly code: string;
+  /** What a passkey signed, instead of the code. */
+  readonly passkey?: PasskeyAnswer | null;
   /** The neighbourhood of the address she comes from; only its fingerprint is kept. */
   readonly network: string;
   readonly now: Date;
@@ -32,13 +35,16 @@ type Proven = {
 };
 
 /**
- * Signs in with address, pass-phrase and code. Unknown address, wrong pass-phrase and wrong code are one refusal, with
- * the same work behind it. Tries are counted for each address and network; nobody can lock another one out.
+ * Signs in with address, pass-phrase, and a code or a passkey. Unknown address, wrong pass-phrase, wrong code and wrong
+ * passkey are one refusal, with the same work behind it. Tries are counted for each address and network; nobody can lock
+ * another one out.
  */
 export async function signIn(db: Db, attempt: Attempt): Promise<SignedIn> {
   const login = loginOf(mailOf(attempt.mail) ?? '');
   const network = networkOf(attempt.network);
   if (!(await mayTry(db, login, network))) return no('wait');
+  // Whoever sends a passkey waits for this, the first time: also with an address that nobody has.
+  if (attempt.passkey) await loadPasskeys();
   const proof = await proofOf(attempt.passphrase, login, (await hashOf(db, login)) ?? inventedHash(login));
   if (proof === 'busy') return no('busy');
   const { verifier, wrapping } = proof;
@@ -46,8 +52,8 @@ export async function signIn(db: Db, attempt: Attempt): Promise<SignedIn> {
     const proven = await provenBy(db, login, verifier);
     const seed = proven && unwrap(wrapping, proven.seed, seedAbout(login, 'password'));
     if (!proven || !seed) return no('wrong');
-    const step = secondStep(proven, seed, attempt);
-    return step === null ? zeroed(seed) : await begin(db, { seed, login, verifier, network, step });
+    const second = await secondFactor(proven, seed, attempt);
+    return second ? await begin(db, { seed, login, verifier, network, ...second }) : zeroed(seed);
   } finally {
     wrapping.zero();
   }
@@ -100,18 +106,35 @@ async function provenBy(db: Db, login: Buffer, verifier: Buffer): Promise<Proven
   return rows[0];
 }
 
-/** The step of the code; 0 when no second factor was set up yet; null refuses. */
-function secondStep(
-  { account_id, second_factors, last_step }: Proven,
+type Second = {
+  /** Of the code; 0 without one. */
+  readonly step: number;
+  /** What is kept of her second factors, before and after a passkey counted this signature. */
+  readonly counted?: { readonly before: Buffer; readonly after: Buffer };
+};
+
+/** A code or a passkey; neither, when none was set up yet. Null refuses. */
+async function secondFactor(
+  { account_id: account, second_factors: sealed, last_step }: Proven,
   seed: Key,
-  attempt: Attempt,
-): number | null {
+  { passkey, code: typed, now }: Attempt,
+): Promise<Second | null> {
   const own = derive(seed, 'own');
   try {
-    const factors = openFactors(own, account_id, second_factors);
+    const factors = openFactors(own, account, sealed);
     if (!factors) return null;
-    if (factors.totp === null) return 0;
-    return totpStep(factors.totp, { typed: attempt.code, now: attempt.now, lastStep: Number(last_step) });
+    const { totp, passkeys } = factors;
+    if (passkey) {
+      const used = await verifyPasskey(passkeys, passkey);
+      if (!used || sealed === null) return null;
+      const counted = passkeys.map((one) => (one.id === used.id ? used : one));
+      if (counted.every((one, index) => one.count === passkeys[index]?.count)) return { step: 0 };
+      const after = sealFactors(own, account, { totp, passkeys: counted });
+      return { step: 0, counted: { before: sealed, after } };
+    }
+    if (totp === null) return passkeys.length === 0 ? { step: 0 } : null;
+    const step = totpStep(totp, { typed, now, lastStep: Number(last_step) });
+    return step === null ? null : { step };
   } finally {
     own.zero();
   }
@@ -126,13 +149,26 @@ export type Beginning = {
   readonly step: number;
 };
 
-async function begin(db: Db, beginning: Beginning): Promise<SignedIn> {
+async function begin(db: Db, beginning: Beginning & Second): Promise<SignedIn> {
   try {
-    const token = await db.transaction().execute((tx) => beginSession(tx, beginning));
+    const token = await db
+      .transaction()
+      .execute(async (tx) => ((await isCounted(tx, beginning)) ? await beginSession(tx, beginning) : null));
     return token === null ? no('wrong') : { ok: true, token };
   } finally {
     beginning.seed.zero();
   }
+}
+
+/** Of two copies of a key that come with the same number at the same moment, the second is refused here. */
+async function isCounted(
+  tx: Transaction<unknown>,
+  { login, verifier, counted }: Beginning & Second,
+): Promise<boolean> {
+  if (!counted) return true;
+  const { rows } = await sql<{ done: boolean }>`
+    select sec.count_passkey(${login}, ${verifier}, ${counted.before}, ${counted.after}) as done`.execute(tx);
+  return rows[0]?.done === true;
 }
 
 /**

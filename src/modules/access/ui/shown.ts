@@ -6,4 +6,8 @@ export type AnswerShown = {
   readonly restored: boolean;
 };
 
-export type SecurityShown = { readonly hasTotp: boolean; readonly hasRecovery: boolean };
+export type SecurityShown = {
+  readonly hasTotp: boolean;
+  readonly passkeys: readonly { readonly id: string; readonly name: string; readonly addedOn: string }[];
+  readonly hasRecovery: boolean;
+};

@@ -12,6 +12,11 @@ export const de: AccessWords = {
     code: 'Sechsstelliger Code',
     codeHint: 'In Ihrer Code-App. Lassen Sie das Feld leer, wenn Sie noch keine haben.',
     submit: 'Arbeitsbereich öffnen',
+    withPasskey: 'Mit einem Zugangsschlüssel eintreten',
+    noPasskey:
+      'Kein Zugangsschlüssel hat geantwortet. Versuchen Sie es noch einmal, oder tippen Sie Ihren Code.',
+    withoutPasskeys:
+      'Ein Zugangsschlüssel statt des Codes? Dafür braucht es JavaScript und einen neueren Browser. Der Code geht überall.',
     forgotten: 'Passsatz vergessen?',
     forgottenText: 'Ihr gedruckter Notfallcode öffnet alles.',
     forgottenLink: 'Meinen Notfallcode benutzen',
@@ -31,7 +36,8 @@ export const de: AccessWords = {
     back: 'Zurück zur Anmeldung',
   },
   problems: {
-    wrong: 'Diese Adresse, dieser Passsatz und dieser Code passen nicht zusammen. Prüfen Sie alle drei.',
+    wrong:
+      'Diese Adresse, dieser Passsatz und dieser Code (oder Zugangsschlüssel) passen nicht zusammen. Prüfen Sie alle drei.',
     wrongRecovery: 'Diese Adresse und dieser Notfallcode passen nicht zusammen.',
     wait: 'Zu viele Versuche in einer Stunde. Warten Sie die nächste Stunde ab, oder nutzen Sie ein anderes Netz, das Relais kennt.',
     busy: 'Gerade melden sich viele an. Versuchen Sie es gleich noch einmal.',
@@ -50,6 +56,12 @@ export const de: AccessWords = {
       'Diese Adresse ist vergeben, oder dieser Link gilt nicht mehr. Fragen Sie, wer Sie eingeladen hat.',
     wrongCode:
       'Das ist nicht der Code dieses Augenblicks. Warten Sie den nächsten ab, und prüfen Sie die Uhr des Telefons.',
+    passkeyName: 'Geben Sie diesem Schlüssel einen Namen, mit höchstens 60 Zeichen.',
+    passkeyRefused:
+      'Dieser Schlüssel ließ sich nicht hinzufügen: Vielleicht hat die Seite zu lange gewartet. Beginnen Sie noch einmal.',
+    tooManyPasskeys: 'Höchstens zehn Schlüssel. Nehmen Sie erst einen weg.',
+    lastFactor:
+      'Das ist alles, was zu Ihrem Passsatz hinzukommt. Richten Sie erst einen anderen Schlüssel ein, oder Ihre sechsstelligen Codes.',
     wrongPassphrase: 'Das ist nicht Ihr Passsatz.',
     signedOut: 'Ihre Sitzung ist geschlossen. Melden Sie sich wieder an.',
   },
@@ -102,6 +114,35 @@ export const de: AccessWords = {
     code: 'Der Code, den sie jetzt zeigt',
     submit: 'Code prüfen',
     later: 'Später',
+    instead: 'Lieber keinen Code tippen?',
+    insteadLink: 'Einen Zugangsschlüssel hinzufügen',
+  },
+  passkeys: {
+    title: 'Zugangsschlüssel',
+    lead: 'Statt des Codes: der Finger, das Gesicht oder die PIN Ihres Geräts, oder ein USB-Schlüssel. Ein Zugangsschlüssel lässt sich nicht abschreiben und antwortet nur der echten Adresse von Relais.',
+    private: 'Ihr Finger und Ihr Gesicht bleiben im Gerät: Relais bekommt nur eine Unterschrift.',
+    empty: 'Sie haben noch keinen Zugangsschlüssel.',
+    since: (day: string) => `Hinzugefügt am ${day}`,
+    remove: 'Wegnehmen',
+    add: 'Einen Zugangsschlüssel hinzufügen',
+    added: 'Ihr Zugangsschlüssel ist eingerichtet',
+    removed: 'Dieser Schlüssel öffnet nichts mehr',
+    removedText:
+      'Ist das Gerät verloren, schließen Sie auch Ihre Sitzungen überall. Löschen Sie den Schlüssel im Gerät, wenn Sie es noch haben.',
+    keepCodes: 'Haben Sie auch sechsstellige Codes: Sie gehen ohne JavaScript, und fern von diesem Gerät.',
+    notHere: 'Zugangsschlüssel brauchen eine Adresse mit Namen, über https: Diese ist keine.',
+    elsewhere: 'Öffnen Sie auf diesem Rechner lieber',
+    newTitle: 'Einen Zugangsschlüssel hinzufügen',
+    newLead: 'Geben Sie ihm einen Namen, und folgen Sie dem, was das Gerät fragt.',
+    name: 'Name des Schlüssels',
+    nameHint:
+      'Zum Beispiel „Rechner im Büro“. Das Gerät zeigt ihn auch, wem es sich öffnet: Schreiben Sie nichts anderes hinein.',
+    submit: 'Den Schlüssel hinzufügen',
+    nothing:
+      'Das Gerät hat keinen Schlüssel gegeben: Nichts hat sich geändert. Sie können es noch einmal versuchen.',
+    taken: 'Dieses Gerät hat schon einen Schlüssel für Ihr Konto.',
+    without:
+      'Einen Zugangsschlüssel hinzuzufügen braucht JavaScript und einen neueren Browser: Eines von beiden fehlt hier. Ihre sechsstelligen Codes gehen ohne.',
   },
   recoveryCode: {
     title: 'Notfallcode',
@@ -135,6 +176,10 @@ export const de: AccessWords = {
     codesOn: 'Eingerichtet',
     codesOff: 'Noch nicht',
     setUp: 'Einrichten',
+    passkeys: 'Zugangsschlüssel',
+    passkeysOff: 'Keiner',
+    passkeysOn: (count: number) => (count === 1 ? 'Ein Schlüssel' : `${count} Schlüssel`),
+    see: 'Ansehen',
     recovery: 'Notfallcode',
     recoveryOn: 'Gedruckt',
     recoveryOff: 'Noch nicht',

@@ -10,6 +10,10 @@ export const fr = {
     code: 'Code à six chiffres',
     codeHint: 'Dans votre application de codes. Laissez vide si vous n’en avez pas encore.',
     submit: 'Ouvrir l’espace',
+    withPasskey: 'Entrer avec une clé d’accès',
+    noPasskey: 'Aucune clé d’accès n’a répondu. Réessayez, ou tapez votre code.',
+    withoutPasskeys:
+      'Une clé d’accès à la place du code ? Il faut JavaScript et un navigateur récent. Le code marche partout.',
     forgotten: 'Phrase de passe oubliée ?',
     forgottenText: 'Votre code de secours imprimé ouvre tout.',
     forgottenLink: 'Utiliser mon code de secours',
@@ -29,7 +33,8 @@ export const fr = {
     back: 'Revenir à la connexion',
   },
   problems: {
-    wrong: 'Cette adresse, cette phrase de passe et ce code ne vont pas ensemble. Vérifiez les trois.',
+    wrong:
+      'Cette adresse, cette phrase de passe et ce code (ou cette clé d’accès) ne vont pas ensemble. Vérifiez les trois.',
     wrongRecovery: 'Cette adresse et ce code de secours ne vont pas ensemble.',
     wait: 'Trop d’essais en une heure. Attendez l’heure suivante, ou passez par un autre réseau connu de Relais.',
     busy: 'Beaucoup de personnes se connectent à cette seconde. Réessayez dans un instant.',
@@ -46,6 +51,12 @@ export const fr = {
     addressTaken:
       'Cette adresse sert déjà, ou ce lien ne sert plus. Demandez à la personne qui vous a invité·e.',
     wrongCode: 'Ce code n’est pas celui du moment. Attendez le suivant, et vérifiez l’heure du téléphone.',
+    passkeyName: 'Donnez un nom à cette clé, en 60 signes au plus.',
+    passkeyRefused:
+      'Cette clé n’a pas pu être ajoutée : la page a peut-être attendu trop longtemps. Recommencez.',
+    tooManyPasskeys: 'Dix clés au plus. Retirez-en une d’abord.',
+    lastFactor:
+      'C’est tout ce qui s’ajoute à votre phrase de passe. Installez d’abord une autre clé, ou vos codes à six chiffres.',
     wrongPassphrase: 'Ce n’est pas votre phrase de passe.',
     signedOut: 'Votre session s’est fermée. Reconnectez-vous.',
   },
@@ -98,6 +109,34 @@ export const fr = {
     code: 'Le code qu’elle montre maintenant',
     submit: 'Vérifier le code',
     later: 'Plus tard',
+    instead: 'Plutôt sans code à taper ?',
+    insteadLink: 'Ajouter une clé d’accès',
+  },
+  passkeys: {
+    title: 'Clés d’accès',
+    lead: 'À la place du code : le doigt, le visage ou le code secret de votre appareil, ou une clé USB. Une clé d’accès ne se recopie pas, et ne répond qu’à la vraie adresse de Relais.',
+    private: 'Votre doigt et votre visage restent dans l’appareil : Relais ne reçoit qu’une signature.',
+    empty: 'Vous n’avez pas encore de clé d’accès.',
+    since: (day: string) => `Ajoutée le ${day}`,
+    remove: 'Retirer',
+    add: 'Ajouter une clé d’accès',
+    added: 'Votre clé d’accès est en place',
+    removed: 'Cette clé n’ouvre plus rien',
+    removedText:
+      'Si l’appareil est perdu, fermez aussi vos sessions partout. Effacez la clé dans l’appareil si vous l’avez encore.',
+    keepCodes: 'Ayez aussi des codes à six chiffres : ils marchent sans JavaScript, et loin de cet appareil.',
+    notHere: 'Les clés d’accès demandent une adresse par nom, en https : celle-ci n’en est pas une.',
+    elsewhere: 'Sur cette machine, ouvrez plutôt',
+    newTitle: 'Ajouter une clé d’accès',
+    newLead: 'Donnez-lui un nom, puis suivez ce que l’appareil demande.',
+    name: 'Nom de la clé',
+    nameHint:
+      'Par exemple « ordinateur du bureau ». L’appareil le montre aussi, à qui l’ouvre : n’y mettez rien d’autre.',
+    submit: 'Ajouter la clé',
+    nothing: 'L’appareil n’a pas donné de clé : rien n’a changé. Vous pouvez réessayer.',
+    taken: 'Cet appareil a déjà une clé pour votre compte.',
+    without:
+      'Ajouter une clé d’accès demande JavaScript et un navigateur récent : ici, il manque l’un des deux. Vos codes à six chiffres marchent sans.',
   },
   recoveryCode: {
     title: 'Code de secours',
@@ -130,6 +169,10 @@ export const fr = {
     codesOn: 'En place',
     codesOff: 'Pas encore',
     setUp: 'Installer',
+    passkeys: 'Clés d’accès',
+    passkeysOff: 'Aucune',
+    passkeysOn: (count: number) => (count === 1 ? 'Une clé' : `${count} clés`),
+    see: 'Voir',
     recovery: 'Code de secours',
     recoveryOn: 'Imprimé',
     recoveryOff: 'Pas encore',

@@ -12,6 +12,10 @@ export const nl: AccessWords = {
     code: 'Code van zes cijfers',
     codeHint: 'In uw codes-app. Laat leeg als u er nog geen hebt.',
     submit: 'De werkruimte openen',
+    withPasskey: 'Binnenkomen met een toegangssleutel',
+    noPasskey: 'Geen toegangssleutel heeft geantwoord. Probeer opnieuw, of typ uw code.',
+    withoutPasskeys:
+      'Een toegangssleutel in plaats van de code? Daarvoor is JavaScript nodig en een recente browser. De code werkt overal.',
     forgotten: 'Wachtzin vergeten?',
     forgottenText: 'Uw afgedrukte noodcode opent alles.',
     forgottenLink: 'Mijn noodcode gebruiken',
@@ -30,7 +34,8 @@ export const nl: AccessWords = {
     back: 'Terug naar het aanmelden',
   },
   problems: {
-    wrong: 'Dit adres, deze wachtzin en deze code horen niet bij elkaar. Kijk de drie na.',
+    wrong:
+      'Dit adres, deze wachtzin en deze code (of toegangssleutel) horen niet bij elkaar. Kijk de drie na.',
     wrongRecovery: 'Dit adres en deze noodcode horen niet bij elkaar.',
     wait: 'Te veel pogingen in een uur. Wacht tot het volgende uur, of gebruik een ander netwerk dat Relais kent.',
     busy: 'Op dit moment melden veel mensen zich aan. Probeer het zo opnieuw.',
@@ -47,6 +52,12 @@ export const nl: AccessWords = {
     addressTaken: 'Dit adres is al in gebruik, of deze link werkt niet meer. Vraag het aan wie u uitnodigde.',
     wrongCode:
       'Dit is niet de code van dit moment. Wacht op de volgende, en kijk het uur van de telefoon na.',
+    passkeyName: 'Geef deze sleutel een naam, van hoogstens 60 tekens.',
+    passkeyRefused:
+      'Deze sleutel kon niet worden toegevoegd: misschien heeft de pagina te lang gewacht. Begin opnieuw.',
+    tooManyPasskeys: 'Hoogstens tien sleutels. Neem er eerst een weg.',
+    lastFactor:
+      'Dit is alles wat bij uw wachtzin komt. Stel eerst een andere sleutel in, of uw codes van zes cijfers.',
     wrongPassphrase: 'Dit is niet uw wachtzin.',
     signedOut: 'Uw sessie is gesloten. Meld u opnieuw aan.',
   },
@@ -97,6 +108,34 @@ export const nl: AccessWords = {
     code: 'De code die ze nu toont',
     submit: 'De code nakijken',
     later: 'Later',
+    instead: 'Liever geen code typen?',
+    insteadLink: 'Een toegangssleutel toevoegen',
+  },
+  passkeys: {
+    title: 'Toegangssleutels',
+    lead: 'In plaats van de code: de vinger, het gezicht of de pincode van uw toestel, of een USB-sleutel. Een toegangssleutel kan niet worden overgeschreven, en antwoordt alleen op het echte adres van Relais.',
+    private: 'Uw vinger en uw gezicht blijven in het toestel: Relais krijgt alleen een handtekening.',
+    empty: 'U hebt nog geen toegangssleutel.',
+    since: (day: string) => `Toegevoegd op ${day}`,
+    remove: 'Wegnemen',
+    add: 'Een toegangssleutel toevoegen',
+    added: 'Uw toegangssleutel is in orde',
+    removed: 'Deze sleutel opent niets meer',
+    removedText:
+      'Is het toestel verloren, sluit dan ook uw sessies overal. Wis de sleutel in het toestel als u het nog hebt.',
+    keepCodes: 'Zorg ook voor codes van zes cijfers: die werken zonder JavaScript, en ver van dit toestel.',
+    notHere: 'Toegangssleutels vragen een adres met een naam, in https: dit is er geen.',
+    elsewhere: 'Open op deze machine liever',
+    newTitle: 'Een toegangssleutel toevoegen',
+    newLead: 'Geef hem een naam, en volg wat het toestel vraagt.',
+    name: 'Naam van de sleutel',
+    nameHint:
+      'Bijvoorbeeld “computer op kantoor”. Het toestel toont die naam ook aan wie het opent: zet er niets anders in.',
+    submit: 'De sleutel toevoegen',
+    nothing: 'Het toestel gaf geen sleutel: er is niets veranderd. U kunt opnieuw proberen.',
+    taken: 'Dit toestel heeft al een sleutel voor uw account.',
+    without:
+      'Een toegangssleutel toevoegen vraagt JavaScript en een recente browser: een van de twee ontbreekt hier. Uw codes van zes cijfers werken zonder.',
   },
   recoveryCode: {
     title: 'Noodcode',
@@ -129,6 +168,10 @@ export const nl: AccessWords = {
     codesOn: 'In orde',
     codesOff: 'Nog niet',
     setUp: 'Instellen',
+    passkeys: 'Toegangssleutels',
+    passkeysOff: 'Geen',
+    passkeysOn: (count: number) => (count === 1 ? 'Eén sleutel' : `${count} sleutels`),
+    see: 'Bekijken',
     recovery: 'Noodcode',
     recoveryOn: 'Afgedrukt',
     recoveryOff: 'Nog niet',

@@ -1,6 +1,14 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { renewRecovery, signIn, signInWithRecovery } from '#modules/access/server/index.ts';
+import {
+  addPasskey,
+  findSecurity,
+  newChallenge,
+  renewRecovery,
+  signIn,
+  signInWithRecovery,
+} from '#modules/access/server/index.ts';
+import { SoftwareKey } from '../../../../tests/support/authenticator.ts';
 import { bytes, Network, NETWORK, type Person } from '../../../../tests/support/network.ts';
 import {
   appointCustodians,
@@ -150,6 +158,44 @@ describe('what a person who forgot gets back, and through whom', () => {
 
     expect(rows.length).toBeGreaterThan(3);
     expect(await holds(built.head, built.team)).toBe(false);
+  });
+});
+
+describe('a new link from a colleague', () => {
+  const relyingParty = { id: 'relais.example', origin: 'https://relais.example' };
+  const asking = () => ({ challenge: newChallenge(), rp: relyingParty.id, origin: relyingParty.origin });
+
+  it('leaves nothing of the second factors: the passkey of before opens nothing, nothing is asked', async () => {
+    const built = await house({ second: false, guarded: false });
+    const key = new SoftwareKey();
+    const made = asking();
+    await network.as(built.person, ({ tx, worker }) =>
+      addPasskey(tx, worker, {
+        response: key.make(made),
+        challenge: made.challenge,
+        relyingParty,
+        name: 'clé perdue',
+        day: '2026-11-22',
+      }),
+    );
+    const used = asking();
+    const enter = (passphrase: string, withKey: boolean) =>
+      signIn(network.staff, {
+        mail: built.person.mail,
+        passphrase: bytes(passphrase),
+        code: '',
+        passkey: withKey ? { response: key.use(used), challenge: used.challenge, relyingParty } : null,
+        network: NETWORK,
+        now: new Date(),
+      });
+    expect(await enter(built.person.passphrase, false)).toMatchObject({ ok: false });
+    expect(await enter(built.person.passphrase, true)).toMatchObject({ ok: true });
+    const person = await startAgain(built);
+
+    expect(await enter('une phrase toute nouvelle', true)).toMatchObject({ ok: false });
+    expect(await enter('une phrase toute nouvelle', false)).toMatchObject({ ok: true });
+    const security = await network.as(person, ({ tx, worker }) => findSecurity(tx, worker));
+    expect(security.passkeys).toEqual([]);
   });
 });
 

@@ -225,6 +225,8 @@ export const de: OrganisationWords = {
       passphraseChanged: 'Passsatz geändert',
       recoveryRenewed: 'Notfallcode gemacht',
       secondFactorSet: 'Sechsstellige Codes eingerichtet',
+      passkeyAdded: 'Zugangsschlüssel hinzugefügt',
+      passkeyRemoved: 'Zugangsschlüssel weggenommen',
       organisationFounded: 'Organisation gegründet',
       colleagueInvited: 'Eingeladen',
       colleagueLetIn: 'Eingelassen',

@@ -216,6 +216,8 @@ export const en: OrganisationWords = {
       passphraseChanged: 'Pass-phrase changed',
       recoveryRenewed: 'Recovery code made',
       secondFactorSet: 'Six-digit codes set up',
+      passkeyAdded: 'Passkey added',
+      passkeyRemoved: 'Passkey taken away',
       organisationFounded: 'Organisation founded',
       colleagueInvited: 'Invited',
       colleagueLetIn: 'Let in',

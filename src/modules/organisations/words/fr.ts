@@ -226,6 +226,8 @@ export const fr = {
       passphraseChanged: 'Phrase de passe changée',
       recoveryRenewed: 'Code de secours refait',
       secondFactorSet: 'Codes à six chiffres installés',
+      passkeyAdded: 'Clé d’accès ajoutée',
+      passkeyRemoved: 'Clé d’accès retirée',
       organisationFounded: 'Organisation fondée',
       colleagueInvited: 'Invitation',
       colleagueLetIn: 'Entrée',

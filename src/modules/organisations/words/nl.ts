@@ -222,6 +222,8 @@ export const nl: OrganisationWords = {
       passphraseChanged: 'Wachtzin veranderd',
       recoveryRenewed: 'Noodcode gemaakt',
       secondFactorSet: 'Codes van zes cijfers ingesteld',
+      passkeyAdded: 'Toegangssleutel toegevoegd',
+      passkeyRemoved: 'Toegangssleutel weggenomen',
       organisationFounded: 'Organisatie opgericht',
       colleagueInvited: 'Uitgenodigd',
       colleagueLetIn: 'Binnengelaten',

@@ -1,6 +1,7 @@
 import { signIn } from '#modules/access/server/index.ts';
 import { staffDatabase } from '#platform/database.ts';
 import { atEntry, networkOf } from '../../../../workplace/door.server.ts';
+import { signedAtTheDoor } from '../../../../workplace/passkeys.server.ts';
 
 export const POST = atEntry(async (event, form) => {
   const { fields } = form;
@@ -8,6 +9,7 @@ export const POST = atEntry(async (event, form) => {
     mail: fields.get('who') ?? '',
     passphrase: form.secret('pass'),
     code: fields.get('code') ?? '',
+    passkey: await signedAtTheDoor(event, fields),
     network: networkOf(event),
     now: event.locals.now,
   });
