@@ -104,6 +104,40 @@ describe('signing in', () => {
   });
 });
 
+describe('what each guess of a pass-phrase costs stands in its row', () => {
+  const costsOf = async ({ account }: Person) => {
+    const { rows } = await sql<{ memory_kib: number; passes: number; salt: Buffer }>`
+      select memory_kib, passes, salt from sec.credential where account_id = ${account}`.execute(
+      network.owner,
+    );
+    return rows[0];
+  };
+  const least = ({ memory_kib, passes, salt }: NonNullable<Awaited<ReturnType<typeof costsOf>>>) =>
+    memory_kib >= 64 * 1024 && passes >= 3 && salt.length >= 16;
+
+  it('64 MiB and three passes at least: who founded, who joined, who chose another, each with a salt of her own', async () => {
+    const changed = await network.colleague(house);
+    const before = await costsOf(changed);
+    await changePassphrase(network.staff, changed.token, bytes('une autre phrase inventée'));
+    const rows = [before, ...(await Promise.all([house, guest, changed].map(costsOf)))];
+
+    expect(rows.map((row) => row && least(row))).toEqual([true, true, true, true]);
+    expect(new Set(rows.map((row) => row?.salt.toString('hex'))).size).toBe(4);
+    expect(await enter(changed, { passphrase: 'une autre phrase inventée' })).toMatchObject({ ok: true });
+  });
+
+  it('a row that was made cheaper is not used: nobody learns a quicker answer', async () => {
+    const person = await network.colleague(house);
+    for (const cheaper of [sql`memory_kib = 19 * 1024`, sql`memory_kib = 65536, passes = 2`]) {
+      await sql`update sec.credential set ${cheaper} where account_id = ${person.account}`.execute(
+        network.owner,
+      );
+
+      await expect(enter(person)).rejects.toThrow('costs of this password hash');
+    }
+  });
+});
+
 describe('guessing is slowed down, and locks nobody out', () => {
   it('twenty tries an hour from one network; from another the right person still comes in', async () => {
     const person = await network.colleague(house);
