@@ -1,18 +1,6 @@
-/**
- * What each column of the database holds. `sealed`: opens with a person's or a team's key. `wrapped`: a key, under
- * another. `hash`: a fingerprint, which leads back to nothing. `key`: a public key or a signature. Anything else is
- * clear, and says why it must be. This list is all that a seizure of the database can read (docs/columns.md).
- */
-type Held = 'sealed' | 'wrapped' | 'hash' | 'key' | { readonly clear: string };
+import { ACCOUNT, CHAIN, clear, EPOCH, ID, OWNER, TEAM, type Held } from './held.ts';
+import { TAKEOVER } from './inventoryTakeover.ts';
 
-const clear = (why: string): Held => ({ clear: why });
-
-const ID = clear('a random name, which the other rows point to');
-const OWNER = clear('whose row it is: the isolation reads it at each request');
-const ACCOUNT = clear('which account, a random name');
-const TEAM = clear('which team, a random name');
-const EPOCH = clear('which key opens it');
-const CHAIN = clear('the place in the chain');
 /** Which colleague made something that the house believes, and her signature. */
 const SIGNED = {
   made_by: clear('which colleague signed it, a random name'),
@@ -20,6 +8,7 @@ const SIGNED = {
   signature: 'key',
 } as const;
 
+/** What a seizure of the database can read, and what stays shut: every table, every column (docs/columns.md). */
 export const INVENTORY: Readonly<Record<string, Readonly<Record<string, Held>>>> = {
   'public.account': {
     organisation_id: OWNER,
@@ -101,6 +90,7 @@ export const INVENTORY: Readonly<Record<string, Readonly<Record<string, Held>>>>
     team_id: TEAM,
     opened_on: clear('day it was opened, for the duration of keeping'),
     erase_on: clear('day it is erased, with nobody signed in'),
+    passed_by: clear('which organisations held it before: what is deleted goes from their old backups too'),
   },
   'public.file_key': {
     organisation_id: OWNER,
@@ -208,6 +198,7 @@ export const INVENTORY: Readonly<Record<string, Readonly<Record<string, Held>>>>
     sealed: 'sealed',
     kept_until: clear('what was being typed is swept with nobody signed in'),
   },
+  ...TAKEOVER,
   'public.team': {
     organisation_id: OWNER,
     id: ID,

@@ -8,15 +8,20 @@ afterAll(() => owner.destroy());
 /** Every function that runs as the owner, and who may call it. A new one is read by two people, then written here. */
 const DEFINERS = [
   'sec.account() relais_staff',
+  'sec.agree_dissolution() relais_staff',
+  'sec.agree_takeover(uuid,bytea) relais_staff',
   'sec.append(uuid,uuid,text,text,uuid,bytea) nobody',
+  'sec.ask_dissolution() relais_staff',
   'sec.audit_heads() relais_jobs',
   'sec.begin_session(bytea,bytea,bytea,bigint,bytea,bytea,bytea) relais_staff',
   'sec.change_credential(bytea,bytea,bytea) relais_staff',
+  'sec.close_organisation() relais_staff',
   'sec.count_passkey(bytea,bytea,bytea,bytea) relais_staff',
   'sec.deletions(date) relais_jobs',
   'sec.end_other_sessions() relais_staff',
   'sec.end_session() relais_staff',
   'sec.end_sessions(uuid) relais_staff',
+  'sec.end_takeover(uuid) relais_staff',
   'sec.enter(bytea,text) relais_staff',
   'sec.erase_due(integer) relais_jobs',
   'sec.found_organisation(bytea,uuid,uuid,text,bytea,bytea,bytea,bytea,bytea,bytea,bytea,integer[],bytea,bytea,boolean) relais_staff',
@@ -28,21 +33,29 @@ const DEFINERS = [
   'sec.keep_checkpoint(uuid,bigint,bytea,bytea) relais_jobs',
   'sec.key_log_head() relais_jobs',
   'sec.may_try(bytea,bytea) relais_staff',
+  'sec.offer_takeover(uuid,uuid,uuid,bytea,bytea,integer,bytea) relais_staff',
+  'sec.open_takeover(uuid) nobody',
   'sec.organisation() relais_staff',
   'sec.other_sessions() relais_staff',
   'sec.own_hash() relais_staff',
+  'sec.prepare_takeover(uuid,uuid,integer,bytea,integer) relais_staff',
   'sec.prove(bytea,bytea) relais_staff',
   'sec.prove_recovery(bytea,bytea) relais_staff',
   'sec.publish_key(text,uuid,integer,bytea,bytea,bytea) relais_staff',
   'sec.put_out(uuid) relais_staff',
   'sec.record(text,text,uuid,bytea) relais_staff',
+  'sec.record_both(uuid,text,text,text,uuid[]) nobody',
   'sec.recovery_shares(uuid) relais_staff',
   'sec.replace_second_factors(bytea,bytea) relais_staff',
   'sec.salt_of(bytea) relais_staff',
+  'sec.seal_files(uuid,uuid[],bytea[]) relais_staff',
   'sec.second_factors() relais_staff',
   'sec.set_recovery(bytea,bytea) relais_staff',
+  'sec.shred_files(integer) relais_staff',
   'sec.step_up(bytea,bytea,bytea,bytea) relais_staff',
   'sec.sweep() relais_jobs',
+  'sec.take_files(uuid,uuid[],integer,bytea[]) relais_staff',
+  'sec.waiting_files(uuid,uuid,integer) relais_staff',
   'sec.watch_holders() nobody',
 ];
 
@@ -50,11 +63,12 @@ const DEFINERS = [
 const COLUMNS = [
   'account insert organisation_id, id, profile, profile_epoch',
   'account update state, profile, profile_epoch, keys_signature, root_tag',
+  'file insert organisation_id, id, origin_id, team_id, opened_on, erase_on',
   'file update team_id, erase_on',
   'file_record update sealed',
   'intake_key update epoch, wrapped, retired_on',
   'key_pin update compared_on',
-  'organisation update name, service_id, kinds, territory, accepts_requests, closed_on',
+  'organisation update name, service_id, kinds, territory, accepts_requests',
   'recovery_request insert organisation_id, id, generation, account_id',
   'recovery_set update retired_on',
   'root_key update team_id, epoch, wrapped',
@@ -144,6 +158,20 @@ describe('nothing looks over the wall', () => {
     expect(await after('alter table team add planted uuid references account (id)', links)).toEqual([
       'team team_planted_fkey',
     ]);
+  });
+
+  it('what hangs on a file follows it to another house', async () => {
+    const left = (db: Kysely<unknown>): Promise<readonly string[]> =>
+      names(
+        db,
+        sql`select conrelid::regclass || ' ' || conname as name from pg_constraint
+        where contype = 'f' and confrelid = 'file'::regclass and confupdtype <> 'c'`,
+      );
+    const hole = `create table planted (organisation_id uuid, file_id uuid,
+      foreign key (organisation_id, file_id) references file)`;
+
+    expect(await left(owner)).toEqual([]);
+    expect(await after(hole, left)).toEqual(['planted planted_organisation_id_file_id_fkey']);
   });
 
   it('what must be unique is unique within one organisation', async () => {

@@ -86,6 +86,12 @@ export async function plantRows(
       values (${org}, ${file}, ${org}, ${team}, '2030-01-01')`,
     sql`insert into file_key values (${org}, ${file}, ${team}, 1, ${bytes()})`,
     sql`insert into file_record (organisation_id, file_id, kind, sealed) values (${org}, ${file}, 'note', ${bytes()})`,
+    sql`insert into takeover_offer (organisation_id, id, giver_id, team_id, side, public_key, signature, epoch, wrapped)
+      values (${org}, ${file}, ${other}, ${team}, 'common', ${bytes()}, ${bytes()}, 1, ${bytes()})`,
+    sql`insert into takeover (organisation_id, id, receiver_id, team_id, side, epoch, plan, prepared_by)
+      values (${org}, ${file}, ${other}, ${team}, 'common', 1, ${bytes()}, ${account})`,
+    sql`insert into takeover_file values (${org}, ${file}, ${file}, ${bytes()})`,
+    sql`insert into dissolution (organisation_id, asked_by) values (${org}, ${account})`,
     sql`insert into sealed_draft values (${org}, ${account}, ${bytes()}, ${bytes()}, now() + interval '1 day')`,
     sql`insert into deletion values (${org}, 'file', ${other})`,
     sql`insert into recovery_set (organisation_id, generation, threshold, public_key) values (${org}, 1, 2, ${bytes()})`,

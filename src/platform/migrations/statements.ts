@@ -56,6 +56,11 @@ export function inner(made: Definer): readonly string[] {
   ];
 }
 
+/** Another body for a function that is there: who may call it stays. */
+export function replaced({ is, in: language, does }: Definer): string {
+  return `create or replace function ${is} language ${language} ${SAFE} as $body$ ${does} $body$`;
+}
+
 const nameOf = ({ is }: Definer): string => is.replace(/\s+returns\b[\s\S]*$/, '');
 
 /** A function that a trigger runs as the owner; no login may call it. */

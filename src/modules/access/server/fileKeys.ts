@@ -62,10 +62,15 @@ async function keepKey(
   { team, epoch, key: under }: TeamKey,
   { id, origin, key }: OpenFile,
 ): Promise<void> {
-  const wrapped = wrap(under, key, keyAbout(id, origin));
+  const wrapped = wrapFileKey(under, { id, origin, key });
   await sql`insert into file_key (organisation_id, file_id, team_id, epoch, wrapped)
     values (sec.organisation(), ${id}, ${team}, ${epoch}, ${wrapped})
     on conflict do nothing`.execute(tx);
+}
+
+/** A file's key under a team's, to be kept as its `file_key`: for who holds both. */
+export function wrapFileKey(under: Key, { id, origin, key }: OpenFile): Buffer {
+  return wrap(under, key, keyAbout(id, origin));
 }
 
 type Wrapped = { file_id: string; origin_id: string; team_id: string; epoch: number; wrapped: Buffer };
@@ -109,12 +114,17 @@ export type FileRecord = { readonly id: string; readonly kind: string; readonly 
 export async function listRecords(tx: Tx, file: OpenFile): Promise<readonly FileRecord[]> {
   const { rows } = await sql<{ id: string; kind: string; sealed: Buffer }>`
     select id, kind, sealed from file_record where file_id = ${file.id} order by id`.execute(tx);
-  return rows.map(({ id, kind, sealed }) => {
-    const key = derive(file.key, 'record', id);
-    const content = open(key, sealed, recordAbout({ id, file: file.id, origin: file.origin }));
-    key.zero();
-    return { id, kind, content };
-  });
+  return rows.map(({ id, kind, sealed }) => ({ id, kind, content: openRecord(file, { id, sealed }) }));
+}
+
+export type SealedRecord = { readonly id: string; readonly sealed: Buffer };
+
+/** A record of a file, as its key opens it; null when this key or this place is not its own. */
+export function openRecord(file: OpenFile, { id, sealed }: SealedRecord): Buffer | null {
+  const key = derive(file.key, 'record', id);
+  const content = open(key, sealed, recordAbout({ id, file: file.id, origin: file.origin }));
+  key.zero();
+  return content;
 }
 
 /**

@@ -51,7 +51,8 @@ async function sideOf(tx: Tx, team: string): Promise<'common' | Side | undefined
   return rows[0]?.side;
 }
 
-async function mayGrant(tx: Tx, { account }: Worker, team: string): Promise<boolean> {
+/** She holds a team's key and may give it. */
+export async function mayGrant(tx: Tx, { account }: Worker, team: string): Promise<boolean> {
   const { rows } = await sql`select from team_member
     where team_id = ${team} and account_id = ${account} and 'keyHolder' = any(roles)`.execute(tx);
   return rows.length > 0;

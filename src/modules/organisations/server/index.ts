@@ -43,3 +43,18 @@ export {
   listRecoveries,
   type RecoveryRequest,
 } from './custodians.ts';
+export { findOffer, type Offer } from './takeoverKeys.ts';
+export { offeredWords, offerTakeover, type TakeoverOffer } from './offerTakeover.ts';
+export { prepareTakeover, type TakeoverPlan } from './prepareTakeover.ts';
+export { agreeTakeover, endTakeover, type Agreeing } from './agreeTakeover.ts';
+export { sealFiles, takeFiles, type Batch, type Moved } from './moveFiles.ts';
+export { listTakeovers, type Takeover, type TakeoverState } from './takeovers.ts';
+export {
+  agreeDissolution,
+  askDissolution,
+  closeOrganisation,
+  findDissolution,
+  shredFiles,
+  withdrawDissolution,
+  type Dissolution,
+} from './closing.ts';
