@@ -107,7 +107,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
 }
 
 /** The newest PostgreSQL that Debian installed, if any. */
-function debianPostgres(): string | null {
+export function debianPostgres(): string | null {
   const root = '/usr/lib/postgresql';
   if (!existsSync(root)) return null;
   const folders = readdirSync(root)

@@ -12,9 +12,10 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
+import { log, writable } from '../log.ts';
 import { SettingError } from '../settings.ts';
 import { binaries, identity, run, type Identity } from './binaries.ts';
 import { databaseFolder, secretOf } from './folders.ts';
@@ -47,26 +48,95 @@ export async function startEmbedded(data: string, bin: string | null): Promise<E
     await create({ folder, password, initdb: tools.initdb, who });
   }
   checkVersion(folder, tools.major);
+  const died = existsSync(runningFile(data));
   await endOrphan(data, folder, password);
 
-  const socket = mkdtempSync(join(tmpdir(), 'relais-'));
-  if (who.uid !== null) chownSync(socket, who.uid, who.gid);
-  const server = launch({ data, folder, socket, postgres: tools.postgres, who });
-  writeFileSync(runningFile(data), `${server.pid}\n${socket}\n`, { mode: 0o600 });
+  const socket = socketFolder(dirname(folder), who);
   const urlFor = urlsThrough(socket);
   const ownerUrl = urlFor(OWNER, password);
-  const guard = await connected(ownerUrl, server);
-  await claim(guard);
+  const kept = new Kept({ data, folder, socket, postgres: tools.postgres, who }, ownerUrl);
+  await kept.begin(died ? TRIES : 1);
   return {
     ownerUrl,
     urlFor,
     async stop() {
-      await guard.end().catch(() => undefined);
-      await ended(server);
+      await kept.end();
       rmSync(runningFile(data), { force: true });
       rmSync(socket, { recursive: true, force: true });
     },
   };
+}
+
+/** The longest address of a socket that every system takes. */
+const LONGEST = 100;
+
+/**
+ * Beside the database, where a command finds it that systemd gave a temporary folder of its own; in the temporary
+ * folder when the address would be too long for a socket.
+ */
+function socketFolder(beside: string, who: Identity): string {
+  const address = join(beside, 'socket-XXXXXX', '.s.PGSQL.5432');
+  const folder = mkdtempSync(
+    Buffer.byteLength(address) <= LONGEST ? join(beside, 'socket-') : join(tmpdir(), 'relais-'),
+  );
+  if (who.uid !== null) chownSync(folder, who.uid, who.gid);
+  return folder;
+}
+
+/** What a server that died leaves behind goes within moments, and stands in the way of the next until then. */
+const AGAIN_AFTER = 200;
+const TRIES = 25;
+
+/** A server that is started again where it was when it dies: whoever serves from it goes on at the next request. */
+class Kept {
+  readonly #launch: Launch;
+  readonly #ownerUrl: string;
+  #server: ChildProcess | null = null;
+  #guard: pg.Client | null = null;
+  #working: Promise<void> = Promise.resolve();
+  #ending = false;
+
+  constructor(launching: Launch, ownerUrl: string) {
+    this.#launch = launching;
+    this.#ownerUrl = ownerUrl;
+  }
+
+  async begin(tries: number): Promise<void> {
+    for (let left = tries - 1; ; left -= 1) {
+      const server = launch(this.#launch);
+      const { data, socket } = this.#launch;
+      writeFileSync(runningFile(data), `${server.pid}\n${socket}\n`, { mode: 0o600 });
+      this.#server = server;
+      try {
+        this.#guard = await connected(this.#ownerUrl, server);
+        await claim(this.#guard);
+        server.once('exit', () => (this.#working = this.#again()));
+        return;
+      } catch (error) {
+        if (server.exitCode === null && server.signalCode === null) await ended(server);
+        if (this.#ending || error instanceof DataFolderInUse || left === 0) throw error;
+        await sleep(AGAIN_AFTER);
+      }
+    }
+  }
+
+  async #again(): Promise<void> {
+    while (!this.#ending) {
+      log.error({ during: 'postgresql', message: 'it died and is started again' });
+      try {
+        return await this.begin(TRIES);
+      } catch (error) {
+        log.error({ during: 'postgresql', ...writable(error) });
+      }
+    }
+  }
+
+  async end(): Promise<void> {
+    this.#ending = true;
+    await this.#working;
+    await this.#guard?.end().catch(() => undefined);
+    if (this.#server) await ended(this.#server);
+  }
 }
 
 /** The embedded database of a Relais that serves from this folder. It stays the other's to stop. */
@@ -183,7 +253,7 @@ function launch({ data, folder, socket, postgres, who }: Launch): ChildProcess {
 async function connected(url: string, server: ChildProcess): Promise<pg.Client> {
   const deadline = Date.now() + 60_000;
   while (Date.now() < deadline) {
-    if (server.exitCode !== null)
+    if (server.exitCode !== null || server.signalCode !== null)
       throw new SettingError('The embedded PostgreSQL does not start: see postgres.log in the data folder.');
     const client = new pg.Client({ connectionString: url });
     client.on('error', () => undefined);
