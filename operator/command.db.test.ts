@@ -205,6 +205,10 @@ describe('from a server to the embedded database, and back', () => {
       const to = join(base, 'beside.age');
       expect(operate(['backup', '--to', to, '--recipient', pair.recipient], embedded).code).toBe(0);
       expect(operate(restoring(), embedded).err).toContain('Another Relais is using this data folder');
+      // Not in the temporary folder: each unit of systemd may have one of its own.
+      expect(new URL(serving.ownerUrl).searchParams.get('host')).toMatch(
+        new RegExp(`^${embedded.RELAIS_DATA}/socket-`),
+      );
     } finally {
       await serving.stop();
     }
