@@ -34,15 +34,20 @@ type Act = (scene: Scene, lane: Lane) => Promise<{ readonly ok: boolean } | void
 const DAY = '2026-01-01';
 const text = (length: number): Buffer => Buffer.alloc(length, 'x');
 
-async function keepFile({ tx, keyring }: Scene, { team }: Lane, eraseOn: string): Promise<void> {
+async function keepFile(
+  { tx, keyring }: Scene,
+  { team }: Lane,
+  eraseOn: string,
+): Promise<{ readonly ok: true }> {
   const made = await newFile(tx, keyring, { team, eraseOn });
   if (!made.ok) throw new Error(made.refusal);
   await keepRecord(tx, made.file, { kind: 'note', content: text(randomInt(1, 3_000)) });
   await record(tx, { action: 'fileOpened', kind: 'file', object: made.file.id });
   made.file.key.zero();
+  return { ok: true };
 }
 
-/** Each is one request. What it leaves behind can be counted, and each counts once in the journal. */
+/** Each is one request. What it leaves behind can be counted, and each that answers counts once in the journal. */
 const ACTS: readonly Act[] = [
   (scene, lane) => keepFile(scene, lane, '2031-01-01'),
   (scene, lane) => keepFile(scene, lane, '2020-01-01'),
@@ -85,7 +90,7 @@ export async function actForEver({ staff, jobs }: Databases, lanes: readonly Lan
     const done = await asPerson(staff, lane.token, async (scene) => act?.(scene, lane));
     // A refusal is an answer; here nobody should meet one.
     if (done && !done.ok) throw new Error(JSON.stringify(done));
-    process.stdout.write('done\n');
+    if (done) process.stdout.write('done\n');
   };
   await Promise.all(
     lanes.map(async (lane) => {
