@@ -333,6 +333,9 @@ describe('doctor', () => {
 
     expect(out).toMatch(/^to do {2}isolation {3}not forced on file:/m);
     expect(out).toMatch(/^to do {2}file modes {2}chmod 600 .*open\/pepper/m);
+    expect(out).toMatch(/^ok {5}statements {2}/m);
+    await using(postgres.ownerUrl, (db) => sql`alter role operator set track_activities = on`.execute(db));
+    expect(operate(['doctor'], env).out).toMatch(/^to do {2}statements {2}.*track_activities = off/m);
   });
 
   it('an unreachable database is one line, without its address', () => {

@@ -51,7 +51,14 @@ async function examined(db: Db, settings: Settings): Promise<Finding[]> {
       to_regclass(${`public.${UNFINISHED}`}) is not null as unfinished`.execute(db);
   if (rows[0]?.unfinished) return [toDo('tables', 'a restore did not end: npx relais restore again')];
   if (!rows[0]?.ready) return [toDo('tables', 'there are none yet: npx relais migrate')];
-  return [await tables(db), await owner(db, settings), await logins(db), await forced(db), await quiet(db)];
+  return [
+    await tables(db),
+    await owner(db, settings),
+    await logins(db),
+    await forced(db),
+    await quiet(db),
+    await statements(db),
+  ];
 }
 
 async function tables(db: Db): Promise<Finding> {
@@ -103,4 +110,15 @@ async function quiet(db: Db): Promise<Finding> {
   if (loud.length === 0 && hidden === 0) return ok('its log', 'holds nothing that a statement carries');
   const wanted = loud.map(({ name }) => `${name} = ${QUIET[name]}`).join(', ');
   return toDo('its log', `write in postgresql.conf: ${wanted}`);
+}
+
+/** All who sign in share one login, and a login sees what its own sessions are running, values written in it too. */
+async function statements(db: Db): Promise<Finding> {
+  const { rows } = await sql<{ seen: boolean }>`
+    select current_setting('track_activities')::boolean as seen`.execute(db);
+  if (!rows[0]?.seen) return ok('statements', 'what one is running is shown to nobody else');
+  return toDo(
+    'statements',
+    'write in postgresql.conf: track_activities = off, then reload it: sessions of one login see what the others run',
+  );
 }
