@@ -16,6 +16,7 @@ import { situations } from './situations.ts';
 import { start } from './start.ts';
 import { markdown, type Row } from './table.ts';
 import { throughput } from './throughput.ts';
+import { workplace } from './workplace.ts';
 
 const relais = await startRelais({ RELAIS_LOG: 'silent' });
 const asked = situations(loadTerritory());
@@ -26,6 +27,7 @@ const MEASURES: Readonly<Record<string, () => Promise<Row[]>>> = {
   'public pages': () => throughput(relais.address),
   'guidance over HTTP': () => guidanceHttp(relais.address, asked),
   leaving: () => leaving(relais.address),
+  workplace,
   guidance,
   search,
   'sealed files': sealed,
