@@ -18,6 +18,8 @@ export type DemoOrganisation = {
   readonly founder: DemoMember;
   readonly members: readonly DemoMember[];
   readonly teams: readonly DemoTeam[];
+  /** How many files each team keeps; none without. */
+  readonly files?: number;
 };
 
 const KEEPER = ['keyHolder', 'caseworker'] as const;

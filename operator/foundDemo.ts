@@ -1,5 +1,5 @@
 import type { Kysely, Transaction } from 'kysely';
-import { asWorker, openKeyring } from '../src/modules/access/server/index.ts';
+import { asWorker, keepRecord, newFile, openKeyring } from '../src/modules/access/server/index.ts';
 import {
   foundOrganisation,
   grantTeam,
@@ -14,7 +14,8 @@ import {
 } from '../src/modules/organisations/server/index.ts';
 import { newPassphrase } from '../src/sealing/index.ts';
 import { newFoundingLink } from '../server/foundingLink.ts';
-import { DEMO_NETWORK, type DemoMember, type DemoOrganisation } from './demoNetwork.ts';
+import type { DemoMember, DemoOrganisation } from './demoNetwork.ts';
+import { SMALL, type Plan } from './largeNetwork.ts';
 
 type Tx = Transaction<unknown>;
 export type DemoAccount = {
@@ -28,6 +29,9 @@ type Databases = { readonly owner: Kysely<unknown>; readonly staff: Kysely<unkno
 
 /** Nobody comes from here: only the fingerprint of a network is kept, and these people are invented. */
 const NETWORK = 'demo';
+const FILES_AT_ONCE = 100;
+/** A bench must find them there, whenever it runs. */
+const FAR = '2099-01-01';
 
 /**
  * Founds the invented network by the same acts as a real one: links, joining, letting in, granting. All its people have
@@ -36,12 +40,14 @@ const NETWORK = 'demo';
 export async function foundDemo(
   databases: Databases,
   said: (done: number, all: number) => void,
+  plan: Plan = SMALL,
 ): Promise<Demo> {
   const passphrase = newPassphrase();
   const accounts: DemoAccount[] = [];
-  for (const [index, organisation] of DEMO_NETWORK.entries()) {
+  let done = 0;
+  for (const organisation of plan.organisations) {
     accounts.push(...(await new DemoFounding(databases, organisation, passphrase).run()));
-    said(index + 1, DEMO_NETWORK.length);
+    said((done += 1), plan.size);
   }
   return { accounts, passphrase };
 }
@@ -133,7 +139,24 @@ class DemoFounding {
         const grant = { account: this.#account(member), team, roles: member.teams[label] ?? [] };
         done(await this.#as(keeper, (tx, acting) => grantTeam(tx, acting, grant)));
       }
+      await this.#keepFiles(keeper, team);
       if (keeper === founder) done(await this.#as(founder, (tx, acting) => newIntakeKey(tx, acting, team)));
+    }
+  }
+
+  /** A few in one transaction, each with a note that says it is invented. */
+  async #keepFiles(keeper: DemoMember, team: string): Promise<void> {
+    const { files = 0 } = this.#plan;
+    for (let kept = 0; kept < files; kept += FILES_AT_ONCE) {
+      const some = Math.min(FILES_AT_ONCE, files - kept);
+      await this.#as(keeper, async (tx, { keyring }) => {
+        for (let n = 1; n <= some; n += 1) {
+          const { file } = done(await newFile(tx, keyring, { team, eraseOn: FAR }));
+          const content = new TextEncoder().encode(`Note inventée ${kept + n}`);
+          await keepRecord(tx, file, { kind: 'note', content });
+          file.key.zero();
+        }
+      });
     }
   }
 

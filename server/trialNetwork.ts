@@ -3,17 +3,20 @@ import { join } from 'node:path';
 import { sql } from 'kysely';
 import type { Demo } from '../operator/foundDemo.ts';
 import { isInhabited } from '../operator/isInhabited.ts';
+import type { Plan } from '../operator/largeNetwork.ts';
 import { openDatabase } from '../src/platform/database.ts';
 import { SettingError, type Settings } from '../src/platform/settings.ts';
 
 /** Where the invented accounts are written down, for their owner alone. */
 const ACCOUNTS = 'comptes-essai.txt';
+/** More than that are read in the file. */
+const SHOWN = 40;
 
 /**
  * In a trial, the invented network is there from the first start, and its accounts are told. In production, refuses to
  * start where an invented organisation is: nobody must take it for a real one.
  */
-export async function trialNetwork(settings: Settings, ownerUrl: string): Promise<void> {
+export async function trialNetwork(settings: Settings, ownerUrl: string, plan?: Plan): Promise<void> {
   const owner = openDatabase<unknown>(ownerUrl, 2);
   try {
     if (settings.mode === 'production') return await refuseInvented(owner);
@@ -23,7 +26,7 @@ export async function trialNetwork(settings: Settings, ownerUrl: string): Promis
     await owner.connection().execute(async (alone) => {
       await sql`select pg_advisory_lock(hashtext('relais demo'))`.execute(alone);
       if (await isInhabited(owner)) return tellWhere(settings);
-      await found({ settings, owner, staffUrl });
+      await found({ settings, owner, staffUrl, ...(plan && { plan }) });
     });
   } finally {
     await owner.destroy();
@@ -40,19 +43,22 @@ type Founding = {
   readonly settings: Settings;
   readonly owner: ReturnType<typeof openDatabase<unknown>>;
   readonly staffUrl: string;
+  /** Without one: the small network. */
+  readonly plan?: Plan;
 };
 
-async function found({ settings, owner, staffUrl }: Founding): Promise<void> {
+async function found({ settings, owner, staffUrl, plan }: Founding): Promise<void> {
   const staff = openDatabase<unknown>(staffUrl, 2);
   try {
     // Every other start does without it.
     const { foundDemo } = await import('../operator/foundDemo.ts');
-    const demo = await foundDemo({ owner, staff }, (done, all) => {
+    const said = (done: number, all: number): void =>
       console.log(`Relais: invented network, ${done} of ${all} organisations…`);
-    });
+    const demo = await foundDemo({ owner, staff }, said, plan);
     const text = told(demo);
     writeFileSync(join(settings.data, ACCOUNTS), text, { mode: 0o600 });
-    console.log(text);
+    if (demo.accounts.length <= SHOWN) console.log(text);
+    else tellWhere(settings);
   } finally {
     await staff.destroy();
   }
