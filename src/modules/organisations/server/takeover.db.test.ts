@@ -17,6 +17,7 @@ import { fr } from '../words/fr.ts';
 import {
   agreeTakeover,
   endTakeover,
+  findOffer,
   listTakeovers,
   offerTakeover,
   prepareTakeover,
@@ -254,6 +255,7 @@ describe('a key that somebody put in the place of another', () => {
     const plan = { takeover, team: giver.team, files: 'all', words: [] } as const;
     const prepared = await network.as(giver.head, ({ tx, ...acting }) => prepareTakeover(tx, acting, plan));
 
+    expect(await network.as(giver.head, ({ tx, worker }) => findOffer(tx, worker, takeover))).toBe('changed');
     expect(prepared).toEqual({ ok: false, refusal: 'keyChanged' });
   });
 
