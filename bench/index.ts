@@ -10,6 +10,7 @@ import { leaving } from './leaving.ts';
 import { machine } from './machine.ts';
 import { memory } from './memory.ts';
 import { policy } from './policy.ts';
+import { restored } from './restored.ts';
 import { search } from './search.ts';
 import { sealed } from './sealed.ts';
 import { situations } from './situations.ts';
@@ -33,6 +34,7 @@ const MEASURES: Readonly<Record<string, () => Promise<Row[]>>> = {
   'sealed files': sealed,
   policy,
   audit,
+  restore: restored,
   start,
   memory,
   flood: flooded,
