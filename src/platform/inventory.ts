@@ -90,7 +90,16 @@ export const INVENTORY: Readonly<Record<string, Readonly<Record<string, Held>>>>
     team_id: TEAM,
     opened_on: clear('day it was opened, for the duration of keeping'),
     erase_on: clear('day it is erased, with nobody signed in'),
+    named_only: clear('the database itself refuses its key to a team when only named people open it'),
+    key_generation: clear('which of its keys, when a name was taken away'),
+    must_renew: clear('somebody lost her name on it: a new key is due'),
     passed_by: clear('which organisations held it before: what is deleted goes from their old backups too'),
+  },
+  'public.file_exclusion': {
+    organisation_id: OWNER,
+    file_id: clear('of which file, a random name'),
+    excluded_kind: clear('a worker, a team or an organisation: the database itself refuses her'),
+    excluded_id: clear('who must never be given the file, a random name: the database itself refuses her'),
   },
   'public.file_key': {
     organisation_id: OWNER,
@@ -98,6 +107,16 @@ export const INVENTORY: Readonly<Record<string, Readonly<Record<string, Held>>>>
     team_id: TEAM,
     epoch: EPOCH,
     wrapped: 'wrapped',
+  },
+  'public.file_person': {
+    organisation_id: OWNER,
+    id: ID,
+    file_id: clear('of which file, a random name'),
+    team_id: TEAM,
+    account_id: clear('who opens it, a random name'),
+    generation: clear('which of the file’s keys'),
+    sealed: 'wrapped',
+    ...SIGNED,
   },
   'public.file_record': {
     organisation_id: OWNER,

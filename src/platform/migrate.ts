@@ -13,6 +13,7 @@ import * as custodians from './migrations/0009-custodians.ts';
 import * as passkeys from './migrations/0010-passkeys.ts';
 import * as takeover from './migrations/0012-takeover.ts';
 import * as vouchedKeys from './migrations/0013-vouched-keys.ts';
+import * as namedFiles from './migrations/0013b-named-files.ts';
 import * as restored from './migrations/0014-restored.ts';
 import { openPool } from './database.ts';
 import { NARROW } from './postgres/narrow.ts';
@@ -32,6 +33,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0010-passkeys': passkeys,
   '0012-takeover': takeover,
   '0013-vouched-keys': vouchedKeys,
+  '0013b-named-files': namedFiles,
   '0014-restored': restored,
 };
 

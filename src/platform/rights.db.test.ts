@@ -24,17 +24,22 @@ const DEFINERS = [
   'sec.end_takeover(uuid) relais_staff',
   'sec.enter(bytea,text) relais_staff',
   'sec.erase_due(integer) relais_jobs',
+  'sec.forget_seals() nobody',
   'sec.found_organisation(bytea,uuid,uuid,text,bytea,bytea,bytea,bytea,bytea,bytea,bytea,integer[],bytea,bytea,boolean) relais_staff',
   'sec.invitation_for(bytea) relais_staff',
   'sec.invite(bytea,uuid,text) relais_staff',
+  'sec.is_excluded(uuid,uuid,uuid) relais_staff',
   'sec.join_organisation(bytea,bytea,bytea,integer[],bytea,bytea,bytea,bytea) relais_staff',
   'sec.journal_deletion() nobody',
   'sec.journal_roles() nobody',
+  'sec.keep_apart() nobody',
   'sec.keep_checkpoint(uuid,bigint,bytea,bytea) relais_jobs',
   'sec.key_log_head() relais_jobs',
+  'sec.mark_renewal() nobody',
   'sec.may_try(bytea,bytea) relais_staff',
   'sec.offer_takeover(uuid,uuid,uuid,bytea,bytea,integer,bytea) relais_staff',
   'sec.open_takeover(uuid) nobody',
+  'sec.opens_excluded(uuid,uuid,uuid) nobody',
   'sec.organisation() relais_staff',
   'sec.other_sessions() relais_staff',
   'sec.own_hash() relais_staff',
@@ -46,6 +51,7 @@ const DEFINERS = [
   'sec.record(text,text,uuid,bytea) relais_staff',
   'sec.record_both(uuid,text,text,text,uuid[]) nobody',
   'sec.recovery_shares(uuid) relais_staff',
+  'sec.refuse_excluded() nobody',
   'sec.replace_second_factors(bytea,bytea) relais_staff',
   'sec.salt_of(bytea) relais_staff',
   'sec.seal_files(uuid,uuid[],bytea[]) relais_staff',
@@ -63,8 +69,9 @@ const DEFINERS = [
 const COLUMNS = [
   'account insert organisation_id, id, profile, profile_epoch',
   'account update state, profile, profile_epoch, keys_signature, root_tag',
-  'file insert organisation_id, id, origin_id, team_id, opened_on, erase_on',
-  'file update team_id, erase_on',
+  'file insert organisation_id, id, origin_id, team_id, opened_on, erase_on, named_only',
+  'file update team_id, erase_on, key_generation, must_renew',
+  'file_person update generation, sealed, made_by, made_with, signature',
   'file_record update sealed',
   'intake_key update epoch, wrapped, retired_on',
   'key_pin update compared_on',
@@ -165,7 +172,9 @@ describe('nothing looks over the wall', () => {
       names(
         db,
         sql`select conrelid::regclass || ' ' || conname as name from pg_constraint
-        where contype = 'f' and confrelid = 'file'::regclass and confupdtype <> 'c'`,
+        where contype = 'f' and confrelid = 'file'::regclass and confupdtype <> 'c'
+          -- Who is named on a file is of this house: such a file does not leave it.
+          and conrelid <> 'file_person'::regclass`,
       );
     const hole = `create table planted (organisation_id uuid, file_id uuid,
       foreign key (organisation_id, file_id) references file)`;

@@ -92,6 +92,11 @@ export async function plantRows(
       values (${org}, ${file}, ${other}, ${team}, 'common', 1, ${bytes()}, ${account})`,
     sql`insert into takeover_file values (${org}, ${file}, ${file}, ${bytes()})`,
     sql`insert into dissolution (organisation_id, asked_by) values (${org}, ${account})`,
+    // One file with a row in each table: no act of ours leaves it both to its team and to named people.
+    sql`update file set named_only = true where id = ${file}`,
+    sql`insert into file_person (organisation_id, file_id, team_id, account_id, generation, sealed, made_by, made_with,
+      signature) values (${org}, ${file}, ${team}, ${account}, 1, ${bytes()}, ${account}, 1, ${bytes()})`,
+    sql`insert into file_exclusion values (${org}, ${file}, 'worker', ${free})`,
     sql`insert into sealed_draft values (${org}, ${account}, ${bytes()}, ${bytes()}, now() + interval '1 day')`,
     sql`insert into deletion values (${org}, 'file', ${other})`,
     sql`insert into recovery_set (organisation_id, generation, threshold, public_key) values (${org}, 1, 2, ${bytes()})`,

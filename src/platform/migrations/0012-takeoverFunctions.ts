@@ -1,5 +1,5 @@
 import { CURRENT } from './0004-sessions.ts';
-import { definer, inner } from './statements.ts';
+import { definer, inner, type Definer } from './statements.ts';
 
 const STAFF = 'relais_staff';
 /** Whoever acts, with the pass-phrase given again a moment ago. */
@@ -119,22 +119,7 @@ export function moving(): readonly string[] {
          return done;
        end`,
     }),
-    // What waits for the receiving team, with one record of each file to try the key on before anything moves.
-    ...definer(STAFF, {
-      is: `sec.waiting_files(which uuid, beyond uuid, most integer)
-       returns table (file_id uuid, origin_id uuid, sealed bytea, record_id uuid, record bytea)`,
-      in: 'sql stable',
-      does: `
-       select f.id, f.origin_id, x.sealed, r.id, r.sealed
-       from sec.open_takeover(which) h
-       join public.takeover_file x on x.organisation_id = h.giver and x.takeover_id = which
-       join public.file f on f.organisation_id = h.giver and f.id = x.file_id and f.team_id = h.from_team
-       left join lateral (select q.id, q.sealed from public.file_record q
-         where q.organisation_id = h.giver and q.file_id = f.id order by q.id limit 1) r on true
-       where h.receiver = sec.organisation() and ${holds('h.into_team')}
-         and f.id > coalesce(beyond, '00000000-0000-0000-0000-000000000000')
-       order by f.id limit least(most, 500)`,
-    }),
+    ...definer(STAFF, waitingFiles('')),
     // The move: all of it in one statement of the database, so that no file is ever in two houses or in none.
     ...definer(STAFF, {
       is: `sec.take_files(which uuid, which_files uuid[], at_epoch integer, wraps bytea[]) returns integer`,
@@ -176,4 +161,23 @@ export function moving(): readonly string[] {
        end`,
     }),
   ];
+}
+
+/** What waits for the receiving team, with one record of each file to try the key on before anything moves. */
+export function waitingFiles(more: string): Definer {
+  return {
+    is: `sec.waiting_files(which uuid, beyond uuid, most integer)
+       returns table (file_id uuid, origin_id uuid, sealed bytea, record_id uuid, record bytea)`,
+    in: 'sql stable',
+    does: `
+       select f.id, f.origin_id, x.sealed, r.id, r.sealed
+       from sec.open_takeover(which) h
+       join public.takeover_file x on x.organisation_id = h.giver and x.takeover_id = which
+       join public.file f on f.organisation_id = h.giver and f.id = x.file_id and f.team_id = h.from_team
+       left join lateral (select q.id, q.sealed from public.file_record q
+         where q.organisation_id = h.giver and q.file_id = f.id order by q.id limit 1) r on true
+       where h.receiver = sec.organisation() ${more} and ${holds('h.into_team')}
+         and f.id > coalesce(beyond, '00000000-0000-0000-0000-000000000000')
+       order by f.id limit least(most, 500)`,
+  };
 }

@@ -28,7 +28,13 @@ export const recordAbout = ({ id, file, origin }: RecordPlace): About => ({
 
 export type NewFile = { readonly team: string; readonly eraseOn: string };
 /** A file whose key somebody holds. Whoever opened it zeroes the key. */
-export type OpenFile = { readonly id: string; readonly origin: string; readonly key: Key };
+export type OpenFile = {
+  readonly id: string;
+  readonly origin: string;
+  readonly key: Key;
+  /** Which of its keys, for a file of named people: a name taken away makes another. */
+  readonly generation?: number;
+};
 
 export type FileRefusal = 'notHolder' | 'tooFewHolders';
 
@@ -103,8 +109,12 @@ export async function keepRecord(tx: Tx, file: OpenFile, { kind, content }: NewR
   const key = derive(file.key, 'record', id);
   const sealed = seal(key, content, recordAbout({ id, file: file.id, origin: file.origin }));
   key.zero();
-  await sql`insert into file_record (organisation_id, file_id, id, kind, sealed)
-    values (sec.organisation(), ${file.id}, ${id}, ${kind}, ${sealed})`.execute(tx);
+  // Waits for whoever makes the file a new key at this moment: nothing is kept under one that nobody has any more.
+  const { numAffectedRows } = await sql`insert into file_record (organisation_id, file_id, id, kind, sealed)
+    select f.organisation_id, f.id, ${id}, ${kind}, ${sealed} from file f
+    where f.organisation_id = sec.organisation() and f.id = ${file.id}
+      and f.key_generation = ${file.generation ?? 1} for share`.execute(tx);
+  if (numAffectedRows !== 1n) throw new Error('the file is gone, or has a new key');
   return id;
 }
 

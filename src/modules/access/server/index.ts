@@ -48,6 +48,18 @@ export {
   type OpenFile,
 } from './fileKeys.ts';
 export { listHeaders, type Listed, type Listing } from './fileHeaders.ts';
+export {
+  listNamed,
+  namePerson,
+  newNamedFile,
+  openNamedFile,
+  unnamePerson,
+  type NamedFile,
+  type NamedRefusal,
+  type NamedWarning,
+  type NewNamedFile,
+} from './namedFiles.ts';
+export { excludeFrom, includeAgain, isExcludedFrom, listExclusions } from './fileExclusions.ts';
 export { listAudit, record, type Recorded } from './audit.ts';
 export {
   keepCheckpoints,

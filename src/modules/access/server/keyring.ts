@@ -1,15 +1,7 @@
 import { sql, type Transaction } from 'kysely';
 import { Key, openKeyFor, sealKeyTo, tag, unwrap, wrap, type About, type Statement } from '#sealing/index.ts';
-import type {
-  Holder} from './vouched.ts';
-import {
-  houseRoot,
-  signAs,
-  signersAmong,
-  tellRefused,
-  type Believes,
-  type Signed,
-} from './vouched.ts';
+import type { Holder } from './vouched.ts';
+import { houseRoot, signAs, signersAmong, tellRefused, type Believes, type Signed } from './vouched.ts';
 import type { Worker } from './worker.ts';
 
 type Tx = Transaction<unknown>;

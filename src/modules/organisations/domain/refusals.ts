@@ -3,12 +3,14 @@
  * are the same. `otherSide`: she works, or has worked, on the other side of the wall between victims and perpetrators.
  * `keyChanged`: another house's key is not the one that was pinned or compared. `anotherPerson`: who prepared something
  * does not agree to it herself. `notEmpty`: files are still there. `tooSoon`: the days of waiting are not over.
+ * `excluded`: she is on the list of a file that she would open there.
  */
 export type OrganisationRefusal =
   | 'notFound'
   | 'notHolder'
   | 'stepUp'
   | 'otherSide'
+  | 'excluded'
   | 'notWaiting'
   | 'lastHolder'
   | 'tooFew'

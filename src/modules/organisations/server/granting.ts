@@ -1,6 +1,7 @@
 import { sql, type Transaction } from 'kysely';
 import {
   grantKey,
+  isExcludedFrom,
   rotate,
   type Holder,
   type TeamKey,
@@ -37,6 +38,7 @@ export async function grantTeam(
   if (!key || !(await mayGrant(tx, worker, team))) return no('notHolder');
   if (!recipient.mayJoin(side)) return no('otherSide');
   if (!recipient.holder) return no('notWaiting');
+  if (await isExcludedFrom(tx, { account, team })) return no('excluded');
   await join(tx, { account, team, side, roles });
   await grantKey(tx, key, recipient.holder);
   await record(tx, { action: 'teamGranted', kind: 'account', object: account });

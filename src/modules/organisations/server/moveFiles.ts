@@ -1,6 +1,7 @@
 import { sql, type Transaction } from 'kysely';
 import { z } from 'zod';
 import {
+  listExclusions,
   openFileKey,
   openRecord,
   wrapFileKey,
@@ -8,7 +9,7 @@ import {
   type OpenFile,
   type Worker,
 } from '#modules/access/server/index.ts';
-import type { Outcome } from '#modules/access/index.ts';
+import { mayReceive, type Outcome } from '#modules/access/index.ts';
 import { openJson, openKeyFor, sealKeyTo, verify, type Identity, type Key } from '#sealing/index.ts';
 import { no, type OrganisationRefusal } from '../domain/refusals.ts';
 import { agreementStatement, onItsWayAbout, planAbout, type Between } from './takeoverKeys.ts';
@@ -36,14 +37,14 @@ export type Moved = {
 type Moving = Outcome<Moved, OrganisationRefusal>;
 
 const Plan = z.object({ seal: z.string().regex(/^[0-9a-f]{64}$/), files: z.array(z.uuid()).nullable() });
-type Agreed = { team_id: string; epoch: number; plan: Buffer };
+type Agreed = { receiver_id: string; team_id: string; epoch: number; plan: Buffer };
 
 /**
  * The giving house seals the keys of files to the receiver, some at a time: to the key its holder wrote into the plan,
  * whatever the database says since. The files stay where they are until they are taken. For who holds the team's key.
  */
 export async function sealFiles(tx: Tx, { keyring }: Acting, { takeover, after }: Batch): Promise<Moving> {
-  const { rows } = await sql<Agreed>`select team_id, epoch, plan from takeover
+  const { rows } = await sql<Agreed>`select receiver_id, team_id, epoch, plan from takeover
     where id = ${takeover} and organisation_id = sec.organisation()
       and agreed_on is not null and ended_on is null`.execute(tx);
   const agreed = rows[0];
@@ -59,9 +60,10 @@ export async function sealFiles(tx: Tx, { keyring }: Acting, { takeover, after }
     and (${after ?? null}::uuid is null or f.id > ${after ?? null}::uuid)
     and not exists (select from takeover_file x where x.takeover_id = ${takeover} and x.file_id = f.id)
     order by f.id limit ${AT_ONCE}`.execute(tx);
-  const to = Buffer.from(plan.data.seal, 'hex');
+  const [to, receiver] = [Buffer.from(plan.data.seal, 'hex'), agreed.receiver_id];
   const tried: Tried[] = [];
-  for (const { id } of files) tried.push({ id, bytes: await sealedTo(tx, { to, takeover, keyring }, id) });
+  for (const { id } of files)
+    tried.push({ id, bytes: await sealedTo(tx, { to, receiver, takeover, keyring }, id) });
   return inOneGo(tried, async (ids, seals) => {
     const { rows: sealed } = await sql<{ done: number }>`
       select sec.seal_files(${takeover}, ${ids}::uuid[], ${seals}::bytea[]) as done`.execute(tx);
@@ -69,12 +71,25 @@ export async function sealFiles(tx: Tx, { keyring }: Acting, { takeover, after }
   });
 }
 
-type Sealing = { readonly to: Buffer; readonly takeover: string; readonly keyring: Keyring };
+type Sealing = {
+  readonly to: Buffer;
+  readonly receiver: string;
+  readonly takeover: string;
+  readonly keyring: Keyring;
+};
 
-async function sealedTo(tx: Tx, { to, takeover, keyring }: Sealing, id: string): Promise<Buffer | null> {
+/** Null for a file that does not open here, those of named people among them, or that this house must never be given. */
+async function sealedTo(
+  tx: Tx,
+  { to, receiver, takeover, keyring }: Sealing,
+  id: string,
+): Promise<Buffer | null> {
   const file = await openFileKey(tx, keyring, id);
   if (!file) return null;
-  const sealed = sealKeyTo(to, file.key, onItsWayAbout({ takeover, file: id, origin: file.origin }));
+  const may = mayReceive(await listExclusions(tx, file), { organisation: receiver, teams: [], workers: [] });
+  const sealed = may
+    ? sealKeyTo(to, file.key, onItsWayAbout({ takeover, file: id, origin: file.origin }))
+    : null;
   file.key.zero();
   return sealed;
 }

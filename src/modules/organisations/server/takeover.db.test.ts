@@ -121,6 +121,34 @@ describe('files that one house hands over to another', () => {
     expect(await where([broken])).toEqual([giver.organisation]);
   });
 
+  it('a file that this house, its team or somebody in it must never be given stays, and holds up nobody else', async () => {
+    const [house = '', , , worker = ''] = (files = await writeFiles(network, giver, [
+      'a',
+      'b',
+      'c',
+      'd',
+    ])).keys();
+    const exclude = (file: string, kind: string, id: string) =>
+      sql`insert into file_exclusion values (${giver.organisation}, ${file}, ${kind}, ${id})`.execute(
+        network.owner,
+      );
+    await exclude(house, 'organisation', receiver.organisation);
+    await exclude(worker, 'worker', receiver.second.account);
+    const [, free = '', listed = ''] = files.keys();
+    await exclude(listed, 'worker', stranger.head.account);
+    const takeover = await agree(network, { from: giver, to: receiver, files: [...files.keys()] });
+    const sealed = await move(network, giver.head, { what: 'seal', takeover });
+    const taken = await moveAll(network, receiver.head, { what: 'take', takeover });
+
+    expect(sealed).toMatchObject({ done: 3, unopened: [house] });
+    expect(taken).toBe(2);
+    expect(await where([house, worker])).toEqual([giver.organisation, giver.organisation]);
+    expect(await where([free, listed])).toEqual([receiver.organisation, receiver.organisation]);
+    const { rows } = await sql<{ organisation_id: string }>`
+      select organisation_id from file_exclusion where file_id = ${listed}`.execute(network.owner);
+    expect(rows).toEqual([{ organisation_id: receiver.organisation }]);
+  });
+
   it('both houses see how far it is', async () => {
     const { takeover, words } = await prepare(network, {
       from: giver,

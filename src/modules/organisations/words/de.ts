@@ -6,6 +6,7 @@ export const de: OrganisationWords = {
     notHolder: 'Sie haben den Schlüssel nicht, den es dafür braucht. Fragen Sie jemanden, der ihn hat.',
     otherSide:
       'Diese Person arbeitet oder arbeitete auf der anderen Seite: Wer Opfer begleitet, öffnet nie etwas von Tätern, und umgekehrt. Diese Mauer öffnet sich für niemanden.',
+    excluded: 'Diese Person steht auf der Ausschlussliste einer Akte, die sie damit öffnen könnte.',
     notWaiting: 'Diese Person wurde noch nicht erkannt: Vergleichen Sie zuerst Ihre sechs Wörter.',
     lastHolder: 'Niemand sonst hat diesen Schlüssel: Geben Sie ihn zuerst jemand anderem.',
     tooFew: 'Dafür sind es nicht genug Personen: mindestens zwei.',
@@ -263,6 +264,12 @@ export const de: OrganisationWords = {
       dissolutionAgreed: 'Vernichtung der Akten bestätigt',
       dissolutionWithdrawn: 'Vernichtung der Akten zurückgezogen',
       filesShredded: 'Akten vernichtet',
+      namedFileMade: 'Namentliche Akte angelegt',
+      namedFileOpened: 'Namentliche Akte geöffnet',
+      personNamed: 'Namentlicher Zugang gegeben',
+      personUnnamed: 'Namentlicher Zugang entzogen',
+      exclusionAdded: 'Ausschluss zu einer Akte hinzugefügt',
+      exclusionRemoved: 'Ausschluss von einer Akte entfernt',
     },
   },
 };

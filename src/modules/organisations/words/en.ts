@@ -6,6 +6,7 @@ export const en: OrganisationWords = {
     notHolder: 'You do not hold the key this needs. Ask somebody who holds it.',
     otherSide:
       'This person works, or has worked, on the other side: who follows victims never opens anything of perpetrators, nor the other way round. This wall opens for nobody.',
+    excluded: 'This person is on the exclusion list of a file that this would open to her.',
     notWaiting: 'This person has not been recognised yet: compare your six words first.',
     lastHolder: 'She is the last to hold this key: give it to somebody else first.',
     tooFew: 'There are not enough people for this: two at least.',
@@ -254,6 +255,12 @@ export const en: OrganisationWords = {
       dissolutionAgreed: 'Shredding of files agreed',
       dissolutionWithdrawn: 'Shredding of files withdrawn',
       filesShredded: 'Files shredded',
+      namedFileMade: 'Named-only file made',
+      namedFileOpened: 'Named-only file opened',
+      personNamed: 'Named access given',
+      personUnnamed: 'Named access taken away',
+      exclusionAdded: 'Exclusion added to a file',
+      exclusionRemoved: 'Exclusion removed from a file',
     },
   },
 };

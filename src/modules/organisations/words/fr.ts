@@ -4,6 +4,7 @@ export const fr = {
     notHolder: 'Vous ne tenez pas la clé qu’il faut pour cela. Demandez à une personne qui la tient.',
     otherSide:
       'Cette personne travaille, ou a travaillé, de l’autre côté : qui suit des victimes n’ouvre jamais rien des auteurs, et l’inverse. Ce mur ne s’ouvre pour personne.',
+    excluded: 'Cette personne figure sur la liste d’exclusion d’un dossier qu’elle ouvrirait ainsi.',
     notWaiting: 'Cette personne n’a pas encore été reconnue : comparez d’abord vos six mots.',
     lastHolder: 'C’est la dernière personne qui tient cette clé : donnez-la d’abord à quelqu’un d’autre.',
     tooFew: 'Il n’y a pas assez de personnes pour cela : deux au moins.',
@@ -264,6 +265,12 @@ export const fr = {
       dissolutionAgreed: 'Destruction des dossiers acceptée',
       dissolutionWithdrawn: 'Destruction des dossiers annulée',
       filesShredded: 'Dossiers détruits',
+      namedFileMade: 'Dossier nominatif ouvert pour la première fois',
+      namedFileOpened: 'Dossier nominatif consulté',
+      personNamed: 'Accès nominatif donné',
+      personUnnamed: 'Accès nominatif retiré',
+      exclusionAdded: 'Exclusion ajoutée à un dossier',
+      exclusionRemoved: 'Exclusion retirée d’un dossier',
     },
   },
 };

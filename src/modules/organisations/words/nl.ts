@@ -6,6 +6,7 @@ export const nl: OrganisationWords = {
     notHolder: 'U hebt de sleutel niet die hiervoor nodig is. Vraag het aan iemand die hem heeft.',
     otherSide:
       'Deze persoon werkt, of werkte, aan de andere kant: wie slachtoffers volgt opent nooit iets van plegers, en omgekeerd. Deze muur gaat voor niemand open.',
+    excluded: 'Deze persoon staat op de uitsluitingslijst van een dossier dat zij zo zou kunnen openen.',
     notWaiting: 'Deze persoon is nog niet herkend: vergelijk eerst uw zes woorden.',
     lastHolder: 'Dit is de laatste die deze sleutel heeft: geef hem eerst aan iemand anders.',
     tooFew: 'Daarvoor zijn er niet genoeg mensen: minstens twee.',
@@ -260,6 +261,12 @@ export const nl: OrganisationWords = {
       dissolutionAgreed: 'Vernietiging van dossiers aanvaard',
       dissolutionWithdrawn: 'Vernietiging van dossiers ingetrokken',
       filesShredded: 'Dossiers vernietigd',
+      namedFileMade: 'Dossier op naam aangemaakt',
+      namedFileOpened: 'Dossier op naam geopend',
+      personNamed: 'Toegang op naam gegeven',
+      personUnnamed: 'Toegang op naam ingetrokken',
+      exclusionAdded: 'Uitsluiting aan een dossier toegevoegd',
+      exclusionRemoved: 'Uitsluiting van een dossier verwijderd',
     },
   },
 };
