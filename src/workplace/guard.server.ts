@@ -5,6 +5,7 @@ import { asWorker, openKeyring, type Keyring, type Worker } from '#modules/acces
 import {
   findMember,
   findOwnOrganisation,
+  keepRecoverable,
   renewMarked,
   type MemberState,
 } from '#modules/organisations/server/index.ts';
@@ -100,6 +101,8 @@ async function withKeys<Result>(
       keyring.zero();
       keyring = await openKeyring(tx, worker);
     }
+    // The custodians can only give back what some holder has sealed to them.
+    await keepRecoverable(tx, keyring);
     return await act(keyring);
   } finally {
     keyring.zero();

@@ -114,7 +114,16 @@ async function answersTo(make: (id: string) => Sent, id: string, steppedUp: bool
 
 /** What a form can carry, with this id wherever one may stand. */
 function formWith(id: string, { act = '', team = id, account = id } = {}): string {
-  const ids = { team, account, keeper: account, id, object: id, page: `/espace/organisation/membres/${id}` };
+  const theirs = { request: id, custodians: account };
+  const ids = {
+    ...theirs,
+    team,
+    account,
+    keeper: account,
+    id,
+    object: id,
+    page: `/espace/organisation/membres/${id}`,
+  };
   const rest = { act, roles: 'caseworker', label: 'Essai', side: 'victims', q: id, who: id, recovery: id };
   const sure = { compared: 'yes', sureReset: 'yes', sureOut: 'yes', code: '123456', pass: 'essai' };
   return new URLSearchParams({ ...ids, ...rest, ...sure }).toString();

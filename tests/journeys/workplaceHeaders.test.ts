@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { HEADERS, headersAt } from '../../src/platform/http/headers.ts';
+import { HEADERS, headersAt, NEVER_INDEXED } from '../../src/platform/http/headers.ts';
 import { MAX_BODY } from '../../src/platform/http/maxBody.ts';
 import { asOwner } from '../support/attacker.ts';
 import { demoPeople, signInDemo } from '../support/demoPeople.ts';
@@ -83,6 +83,15 @@ describe('no answer of the workplace departs from the policy', () => {
       '/espace/entrer publickey-credentials-get=(self)',
     ]);
     expect(new Map(HEADERS).get('Permissions-Policy')).toContain('publickey-credentials-get=()');
+  });
+
+  it('it is the workplace that is never indexed: the open directory is, and so is what only begins alike', async () => {
+    const robots = async (path: string) => (await ask(path)).headers.get('x-robots-tag');
+
+    expect(await robots('/fr/annuaire')).toBe('noarchive');
+    expect(await robots('/espaces')).toBe('noarchive');
+    for (const path of ['/espace', '/espace?x=y', '/espace/entrer', '/espace/%ff'])
+      expect(await robots(path)).toBe(NEVER_INDEXED);
   });
 
   it.each([{ signedIn: true }, { signedIn: false }])(

@@ -159,12 +159,20 @@ describe('the end of a session', () => {
     await page.waitForURL(/\/espace\/entrer$/);
   });
 
-  it('a slash leads to the search, but is only a slash where something is typed', async () => {
+  it('control and K lead to the search from anywhere; no key alone does anything', async () => {
     const founder = await network.found('Maison Tardive');
     await signedIn(founder, true);
-    await page.keyboard.press('/');
-    expect(await page.locator('#find').evaluate((field) => field === document.activeElement)).toBe(true);
-    await page.keyboard.type('a/b');
-    expect(await page.inputValue('#find')).toBe('a/b');
+    const isInSearch = () => page.locator('#find').evaluate((field) => field === document.activeElement);
+    for (const key of ['/', 'k', 's', '?', 'Shift+K']) await page.keyboard.press(key);
+    expect(await isInSearch()).toBe(false);
+    await page.keyboard.press('Control+K');
+    expect(await isInSearch()).toBe(true);
+    await page.keyboard.type('a/bk');
+    expect(await page.inputValue('#find')).toBe('a/bk');
+
+    await page.goto(`${address}/espace/organisation/inviter`);
+    await page.focus('#duty');
+    await page.keyboard.press('Control+k');
+    expect(await isInSearch()).toBe(true);
   });
 });

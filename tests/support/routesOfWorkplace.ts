@@ -23,6 +23,9 @@ const MEMBER = {
   alone: ['letIn', 'reset', 'putOut'],
 };
 
+/** A list of the settings: a line is added, or taken off by its id. */
+const LASTING = { acts: ['add', 'remove'] };
+
 export const ATTACKS: Readonly<Record<string, Attack>> = {
   '/espace/(dedans)': {},
   '/espace/(dedans)/[...rest]': {},
@@ -44,14 +47,30 @@ export const ATTACKS: Readonly<Record<string, Attack>> = {
   '/espace/(dedans)/journal': {},
   '/espace/(dedans)/organisation': {},
   '/espace/(dedans)/organisation/acces': {},
+  '/espace/(dedans)/organisation/confiance': {},
+  '/espace/(dedans)/organisation/confiance/envoi': {
+    acts: ['appoint', 'ask', 'approve', 'stop', 'complete'],
+  },
   '/espace/(dedans)/organisation/equipes/[id]': {},
-  '/espace/(dedans)/organisation/equipes/[id]/envoi': {},
+  '/espace/(dedans)/organisation/equipes/[id]/envoi': { acts: ['grant', 'intake'], alone: ['intake'] },
   '/espace/(dedans)/organisation/equipes/nouvelle': {},
   '/espace/(dedans)/organisation/equipes/nouvelle/envoi': {},
   '/espace/(dedans)/organisation/inviter': {},
   '/espace/(dedans)/organisation/inviter/envoi': {},
   '/espace/(dedans)/organisation/membres/[id]': {},
   '/espace/(dedans)/organisation/membres/[id]/envoi': MEMBER,
+  '/espace/(dedans)/organisation/reglages': {},
+  '/espace/(dedans)/organisation/reglages/accords': {},
+  '/espace/(dedans)/organisation/reglages/accords/envoi': LASTING,
+  '/espace/(dedans)/organisation/reglages/agrements': {},
+  '/espace/(dedans)/organisation/reglages/agrements/envoi': LASTING,
+  '/espace/(dedans)/organisation/reglages/exclusions': {},
+  '/espace/(dedans)/organisation/reglages/exclusions/envoi': {},
+  '/espace/(dedans)/organisation/reglages/presentation': {},
+  '/espace/(dedans)/organisation/reglages/presentation/envoi': {},
+  // Houses of the network see each other: the id of a house is public, what it keeps is not.
+  '/espace/(dedans)/organisation/reseau': {},
+  '/espace/(dedans)/organisation/reseau/envoi': {},
   '/espace/brouillon': {},
   '/espace/brouillon/envoi': {},
   '/espace/chercher/envoi': {},

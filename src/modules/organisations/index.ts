@@ -1,2 +1,3 @@
 export * from './domain/team.ts';
+export * from './domain/validity.ts';
 export type { OrganisationRefusal } from './domain/refusals.ts';

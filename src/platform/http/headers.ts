@@ -63,15 +63,18 @@ export const HEADERS: readonly (readonly [string, string])[] = [
   ['Cache-Control', 'no-store'],
 ];
 
-/** The same at this address: two pages of the workplace are allowed one thing more. */
+/** Where nothing is for search engines: not even that it exists. */
+const NEVER_FOUND = /^\/espace(?:\/|$)/;
+export const NEVER_INDEXED = 'noindex, nofollow, noarchive';
+
+/** The same at this address: two pages of the workplace are allowed one thing more, and none of it is ever indexed. */
 export function headersAt(url: string): typeof HEADERS {
   const [path = ''] = url.split('?', 1);
   const allowed = MAY_ASK[path];
-  return allowed === undefined
-    ? HEADERS
-    : HEADERS.map((header) =>
-        header[0] === 'Permissions-Policy' ? [header[0], permissions(allowed)] : header,
-      );
+  return HEADERS.map(([name, value]): readonly [string, string] => {
+    if (name === 'Permissions-Policy' && allowed !== undefined) return [name, permissions(allowed)];
+    return [name, name === 'X-Robots-Tag' && NEVER_FOUND.test(path) ? NEVER_INDEXED : value];
+  });
 }
 
 /** Sets them before anything else may answer. `secure`: the public address is https, so it must stay so. */

@@ -20,6 +20,7 @@ export type OrganisationRefusal =
   | 'anotherPerson'
   | 'notEmpty'
   | 'tooSoon'
+  | 'otherWords'
   | 'busy';
 
 /** The answer of an act that is not done. */

@@ -25,6 +25,8 @@ export {
   listAgreements,
   listExcluded,
   listOrganisations,
+  removeAccreditation,
+  removeAgreement,
   rewriteExcluded,
   rewriteFace,
   type Accreditation,
@@ -32,8 +34,29 @@ export {
   type Face,
   type Organisation,
 } from './settings.ts';
-export { listIntakeKeys, newIntakeKey, openIntakeKey, type IntakeKey } from './intakeKeys.ts';
-export { pinnedRoot, type Pinned } from './pins.ts';
+export {
+  listIntakeKeys,
+  newIntakeKey,
+  openIntakeKey,
+  ownIntake,
+  type IntakeKey,
+  type OwnIntake,
+} from './intakeKeys.ts';
+export {
+  listAcquaintances,
+  markCompared,
+  ownRootWords,
+  pinnedRoot,
+  type Acquaintance,
+  type Pinned,
+} from './pins.ts';
+export {
+  findCustodians,
+  followRecoveries,
+  stopRecovery,
+  type Custodians,
+  type Recovery,
+} from './recoveries.ts';
 export {
   appointCustodians,
   approveRecovery,

@@ -1,5 +1,5 @@
 import { sql, type Transaction } from 'kysely';
-import { record } from '#modules/access/server/index.ts';
+import { houseRoot, record } from '#modules/access/server/index.ts';
 import type { Keyring, TeamKey, Worker } from '#modules/access/server/index.ts';
 import type { Outcome } from '#modules/access/index.ts';
 import { Identity, Key, unwrap, verify, wrap, type About, type Statement } from '#sealing/index.ts';
@@ -16,7 +16,10 @@ const about = (team: string, generation: number): About => ({
   origin: 'relais',
 });
 
-const statement = (organisation: string, { team, generation, publicKey }: IntakeKey): Statement => ({
+const statement = (
+  organisation: string,
+  { team, generation, publicKey }: Omit<IntakeKey, 'madeOn'>,
+): Statement => ({
   purpose: 'intake key',
   organisation,
   team,
@@ -76,11 +79,17 @@ async function keep(tx: Tx, { worker, root, under }: Signing, generation: number
   );
 }
 
-export type IntakeKey = { readonly team: string; readonly generation: number; readonly publicKey: Buffer };
+export type IntakeKey = {
+  readonly team: string;
+  readonly generation: number;
+  readonly publicKey: Buffer;
+  readonly madeOn: string;
+};
 
 type Published = {
   subject_id: string;
   generation: number;
+  on_day: string;
   seal_public_key: Buffer;
   signature: Buffer;
 };
@@ -95,20 +104,35 @@ export async function listIntakeKeys(
   root: Buffer,
 ): Promise<readonly IntakeKey[]> {
   const { rows } = await sql<Published>`
-    select distinct on (l.subject_id) l.subject_id, l.generation, l.seal_public_key, l.signature
+    select distinct on (l.subject_id) l.subject_id, l.generation, l.on_day, l.seal_public_key, l.signature
     from key_log l where l.organisation_id = ${organisation} and l.kind = 'intake'
     order by l.subject_id, l.generation desc`.execute(tx);
-  return rows.flatMap(({ subject_id: team, generation, seal_public_key: publicKey, signature }) => {
+  return rows.flatMap(({ subject_id: team, generation, seal_public_key: publicKey, ...row }) => {
     const key = { team, generation, publicKey };
-    return verify(root, statement(organisation, key), signature) ? [key] : [];
+    return verify(root, statement(organisation, key), row.signature) ? [{ ...key, madeOn: row.on_day }] : [];
   });
+}
+
+/** `none`: nothing can be sealed to the team. `swapped`: what the network reads is not what the house signed. */
+export type OwnIntake = { readonly since: string } | 'none' | 'swapped';
+
+/** The intake key of a team of one's own house, as the rest of the network reads it. */
+export async function ownIntake(tx: Tx, worker: Worker, team: string): Promise<OwnIntake> {
+  const { rows } = await sql<{ kept: Buffer }>`select public_key as kept from intake_key
+    where organisation_id = sec.organisation() and team_id = ${team} and retired_on is null`.execute(tx);
+  const kept = rows[0]?.kept;
+  if (!kept) return 'none';
+  const root = await houseRoot(tx, worker);
+  const published = root ? await listIntakeKeys(tx, worker.organisation, root) : [];
+  const key = published.find((one) => one.team === team);
+  return key?.publicKey.equals(kept) ? { since: key.madeOn } : 'swapped';
 }
 
 /** The pair of an intake key, for who holds the team's key. The caller zeroes it. */
 export async function openIntakeKey(
   tx: Tx,
   keyring: Keyring,
-  { team, generation }: Omit<IntakeKey, 'publicKey'>,
+  { team, generation }: Pick<IntakeKey, 'team' | 'generation'>,
 ) {
   const { rows } = await sql<{ epoch: number; wrapped: Buffer }>`
     select epoch, wrapped from intake_key where team_id = ${team} and generation = ${generation}`.execute(tx);

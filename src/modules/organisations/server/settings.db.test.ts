@@ -14,6 +14,8 @@ import {
   newTeam,
   openIntakeKey,
   pinnedRoot,
+  removeAccreditation,
+  removeAgreement,
   rewriteExcluded,
   rewriteFace,
 } from './index.ts';
@@ -70,6 +72,25 @@ describe('an organisation tells the network who it is', () => {
     ]);
     expect(await network.as(other, ({ tx }) => listAccreditations(tx))).toEqual([]);
     expect(await network.as(other, ({ tx, ...acting }) => listAgreements(tx, acting))).toEqual([]);
+  });
+
+  it('who runs it takes them off its lists; a colleague does not, nor another house', async () => {
+    const [accreditation] = await network.as(house, ({ tx }) => listAccreditations(tx));
+    const [agreement] = await network.as(house, ({ tx, ...acting }) => listAgreements(tx, acting));
+    const [one = '', two = ''] = [accreditation?.id, agreement?.id];
+    const removing = (who: Person) =>
+      network.as(who, async ({ tx, ...acting }) => [
+        await removeAccreditation(tx, acting, one),
+        await removeAgreement(tx, acting, two),
+      ]);
+    const refused = (refusal: string) => [1, 2].map(() => ({ ok: false, refusal }));
+
+    expect(await removing(colleague)).toEqual(refused('notHolder'));
+    expect(await removing(other)).toEqual(refused('notFound'));
+    expect(await network.as(house, ({ tx }) => listAccreditations(tx))).toHaveLength(1);
+    expect(await removing(house)).toEqual([{ ok: true }, { ok: true }]);
+    expect(await removing(house)).toEqual(refused('notFound'));
+    expect(await network.as(house, ({ tx, ...acting }) => listAgreements(tx, acting))).toEqual([]);
   });
 
   it('the list of those to whom nothing is routed holds organisations of the network only, and never itself', async () => {

@@ -185,3 +185,36 @@ export async function rewriteExcluded(
   });
   return { ok: true };
 }
+
+/** Takes an accreditation off the list. Another house's answers like one that does not exist. */
+export async function removeAccreditation(
+  tx: Tx,
+  acting: Acting,
+  id: string,
+): Promise<Outcome<object, OrganisationRefusal>> {
+  return await remove(tx, acting, { id, table: 'accreditation', action: 'accreditationRemoved' });
+}
+
+/** Takes an agreement off the list, its terms with it. */
+export async function removeAgreement(
+  tx: Tx,
+  acting: Acting,
+  id: string,
+): Promise<Outcome<object, OrganisationRefusal>> {
+  return await remove(tx, acting, { id, table: 'agreement', action: 'agreementRemoved' });
+}
+
+type Removing = { readonly id: string; readonly table: string; readonly action: string };
+
+async function remove(
+  tx: Tx,
+  acting: Acting,
+  { id, table, action }: Removing,
+): Promise<Outcome<object, OrganisationRefusal>> {
+  if (!(await isAdministrator(tx, acting))) return no('notHolder');
+  const { numAffectedRows } = await sql`delete from ${sql.table(table)}
+    where organisation_id = sec.organisation() and id = ${id}`.execute(tx);
+  if (!numAffectedRows) return no('notFound');
+  await record(tx, { action, kind: 'organisation', object: acting.worker.organisation });
+  return { ok: true };
+}

@@ -36,7 +36,19 @@ export type MemberShown = {
 export type Todo =
   | { readonly kind: 'letIn'; readonly id: string; readonly name: string }
   | { readonly kind: 'tooFew' | 'blocked'; readonly team: TeamShown }
-  | { readonly kind: 'totp' | 'recovery' };
+  | { readonly kind: 'totp' | 'recovery' }
+  | { readonly kind: 'missing' }
+  | { readonly kind: 'changed'; readonly name: string }
+  | {
+      readonly kind: 'ended' | 'ends' | 'agreementEnds';
+      readonly what: string | null;
+      readonly until: string;
+    }
+  | {
+      readonly kind: 'approve' | 'approveLate' | 'own' | 'ready' | 'watched';
+      readonly name: string;
+      readonly opensAt: Date;
+    };
 
 /** A page with a form, and what it was told. */
 export type Here = {
@@ -44,4 +56,59 @@ export type Here = {
   readonly page: string;
   readonly mark: string;
   readonly told: AnswerShown;
+};
+
+type PageShown = {
+  readonly locale: Locale;
+  readonly path: string;
+  readonly shell: { readonly mark: string };
+  readonly told: AnswerShown;
+};
+
+export function hereOf({ locale, path, shell, told }: PageShown): Here {
+  return { locale, page: path, mark: shell.mark, told };
+}
+
+export type IntakeShown = { readonly since: string } | 'none' | 'swapped';
+
+export type Choice = { readonly value: string; readonly text: string };
+
+export type AccreditationShown = {
+  readonly id: string;
+  readonly kind: string;
+  readonly authority: string;
+  readonly validFrom: string;
+  readonly validUntil: string | null;
+};
+
+export type AgreementShown = {
+  readonly id: string;
+  /** Null: not of the network. */
+  readonly with: string | null;
+  readonly terms: string | null;
+  readonly signedOn: string;
+  readonly until: string | null;
+};
+
+export type AcquaintanceShown = {
+  readonly id: string;
+  readonly name: string;
+  readonly state: 'met' | 'compared' | 'changed';
+  readonly words: readonly string[];
+  readonly wordsBefore: readonly string[];
+  readonly comparedOn: string | null;
+};
+
+export type RecoveryShown = {
+  readonly id: string;
+  readonly account: string;
+  readonly opensAt: Date;
+  readonly mayApprove: boolean;
+  readonly approvedBy: readonly string[];
+};
+
+export type CustodiansShown = {
+  readonly since: string;
+  readonly threshold: number;
+  readonly accounts: readonly string[];
 };

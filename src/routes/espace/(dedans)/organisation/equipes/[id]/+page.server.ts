@@ -1,4 +1,5 @@
 import { error } from '@sveltejs/kit';
+import { ownIntake } from '#modules/organisations/server/index.ts';
 import { toldOn } from '../../../../../../workplace/acts.server.ts';
 import { houseOf } from '../../../../../../workplace/house.server.ts';
 import type { PageServerLoad } from './$types.js';
@@ -7,5 +8,6 @@ export const load: PageServerLoad = async (event) => {
   const { teams, members, runs } = await houseOf(event.locals);
   const team = teams.find(({ id }) => id === event.params.id);
   if (!team) error(404);
-  return { team, members, runs, told: await toldOn(event) };
+  const intake = team.kind === 'team' ? await ownIntake(event.locals.tx, event.locals.worker, team.id) : null;
+  return { team, members, runs, intake, told: await toldOn(event) };
 };
