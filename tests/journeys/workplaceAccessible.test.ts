@@ -3,6 +3,8 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { faults, overflows, unfold } from '../support/axe.ts';
 import { newBrowser } from '../support/browser.ts';
 import type { Network, Person } from '../support/network.ts';
+import { askRecovery } from '../../src/modules/organisations/server/index.ts';
+import { addAccreditation, tomorrow } from '../support/workplaceSettings.ts';
 import { endStepUps, fill, foundingLink, networkIn, send, signIn } from '../support/workplace.ts';
 
 const address = inject('address');
@@ -23,6 +25,7 @@ const teams: Record<'victims' | 'perpetrators', string> = Object.create(null);
 beforeAll(async () => {
   browser = await newBrowser();
   network = networkIn({ data: inject('data'), ownerUrl });
+  await network.found('Autre maison Exemple');
   founder = await network.found('Service d’aide aux victimes de l’arrondissement Exemple');
   people.inside = await network.colleague(founder);
   people.waiting = await network.waiting(founder);
@@ -70,6 +73,32 @@ const SCREENS: Readonly<Record<string, () => Promise<void>>> = {
     await send(page, '#keeper');
   },
   'an invitation': () => goto(`${HOUSE}/inviter`),
+  'the public face': () => goto(`${HOUSE}/reglages/presentation`),
+  async 'the public face, with what must be looked at again'() {
+    await goto(`${HOUSE}/reglages/presentation`);
+    await fill(page, { name: 'x', territory: 'Liège\nNulle-Part' });
+    await send(page, '#territory');
+  },
+  async 'accreditations, some ended'() {
+    await goto(`${HOUSE}/reglages/agrements`);
+    for (const until of ['31/12/2024', tomorrow()]) await addAccreditation(page, until);
+  },
+  async 'an agreement, with what must be looked at again'() {
+    await goto(`${HOUSE}/reglages/accords`);
+    await send(page, '#terms');
+  },
+  'to whom nothing is sent': () => goto(`${HOUSE}/reglages/exclusions`),
+  'the settings': () => goto(`${HOUSE}/reglages`),
+  'the first page, with what ended': () => goto('/espace'),
+  'the other houses': () => goto(`${HOUSE}/reseau`),
+  'no custodians yet': () => goto(`${HOUSE}/confiance`),
+  async 'custodians, and a recovery in progress'() {
+    await goto(`${HOUSE}/confiance`);
+    for (const box of await page.locator('input[name="custodians"]').all()) await box.check();
+    await send(page, '#custodians');
+    await network.as(people.inside, ({ tx, worker }) => askRecovery(tx, worker));
+    await goto(`${HOUSE}/confiance`);
+  },
   'the journal': () => goto('/espace/journal'),
   async 'a search'() {
     await goto('/espace/chercher');

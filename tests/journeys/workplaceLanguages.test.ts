@@ -6,7 +6,21 @@ import type { Network, Person } from '../support/network.ts';
 import { networkIn, read, signIn } from '../support/workplace.ts';
 
 const address = inject('address');
-const SCREENS = ['', '/compte', '/compte/codes', '/organisation', '/organisation/acces', '/journal'];
+const SCREENS = [
+  '',
+  '/compte',
+  '/compte/codes',
+  '/organisation',
+  '/organisation/acces',
+  '/organisation/reglages',
+  '/organisation/reglages/presentation',
+  '/organisation/reglages/agrements',
+  '/organisation/reglages/accords',
+  '/organisation/reglages/exclusions',
+  '/organisation/reseau',
+  '/organisation/confiance',
+  '/journal',
+];
 
 let browser: Browser;
 let network: Network;
