@@ -12,7 +12,7 @@ const person = (id: string) => ({
 });
 
 const nothing = {
-  security: { hasTotp: true, hasRecovery: true },
+  security: { hasTotp: true, passkeys: [], hasRecovery: true },
   members: [person(ME), person(OTHER), person(THIRD)],
   teams: [],
   runs: true,
@@ -110,7 +110,7 @@ describe('what ends is told to who runs the house', () => {
 });
 
 it('a house whose key changed comes first', () => {
-  const security = { hasTotp: false, hasRecovery: true };
+  const security = { hasTotp: false, passkeys: [], hasRecovery: true };
 
   expect(kinds({ changed: ['Maison Modèle'], security })).toEqual(['changed', 'totp']);
 });
