@@ -16,6 +16,8 @@ export type Attack = {
   readonly alone?: readonly string[];
   /** Its page holds something made by chance: a proposed pass-phrase, a secret. Only its status and headers compare. */
   readonly chance?: true;
+  /** Names the other houses, whose ids are public in the network: theirs are not asked, all other ids are. */
+  readonly houses?: true;
 };
 
 const MEMBER = {
@@ -24,7 +26,7 @@ const MEMBER = {
 };
 
 /** A list of the settings: a line is added, or taken off by its id. */
-const LASTING = { acts: ['add', 'remove'] };
+const LASTING: Attack = { acts: ['add', 'remove'] };
 
 export const ATTACKS: Readonly<Record<string, Attack>> = {
   '/espace/(dedans)': {},
@@ -60,17 +62,16 @@ export const ATTACKS: Readonly<Record<string, Attack>> = {
   '/espace/(dedans)/organisation/membres/[id]': {},
   '/espace/(dedans)/organisation/membres/[id]/envoi': MEMBER,
   '/espace/(dedans)/organisation/reglages': {},
-  '/espace/(dedans)/organisation/reglages/accords': {},
-  '/espace/(dedans)/organisation/reglages/accords/envoi': LASTING,
+  '/espace/(dedans)/organisation/reglages/accords': { houses: true },
+  '/espace/(dedans)/organisation/reglages/accords/envoi': { ...LASTING, houses: true },
   '/espace/(dedans)/organisation/reglages/agrements': {},
   '/espace/(dedans)/organisation/reglages/agrements/envoi': LASTING,
-  '/espace/(dedans)/organisation/reglages/exclusions': {},
-  '/espace/(dedans)/organisation/reglages/exclusions/envoi': {},
+  '/espace/(dedans)/organisation/reglages/exclusions': { houses: true },
+  '/espace/(dedans)/organisation/reglages/exclusions/envoi': { houses: true },
   '/espace/(dedans)/organisation/reglages/presentation': {},
   '/espace/(dedans)/organisation/reglages/presentation/envoi': {},
-  // Houses of the network see each other: the id of a house is public, what it keeps is not.
-  '/espace/(dedans)/organisation/reseau': {},
-  '/espace/(dedans)/organisation/reseau/envoi': {},
+  '/espace/(dedans)/organisation/reseau': { houses: true },
+  '/espace/(dedans)/organisation/reseau/envoi': { houses: true },
   '/espace/brouillon': {},
   '/espace/brouillon/envoi': {},
   '/espace/chercher/envoi': {},
