@@ -74,7 +74,12 @@ function lock(): void {
 function onKey(event: KeyboardEvent): void {
   if (event.repeat) return;
   // With a modifier, so that a word said to a voice command or a key touched by accident does nothing (WCAG 2.1.4).
-  if (event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey) {
+  if (
+    event.key.toLowerCase() === 'k' &&
+    (event.ctrlKey || event.metaKey) &&
+    !event.altKey &&
+    !event.shiftKey
+  ) {
     event.preventDefault();
     document.getElementById('find')?.focus();
   }
