@@ -6,10 +6,11 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { openByHand } from '../tests/support/ageByHand.ts';
 import { newFolder } from '../tests/support/folder.ts';
 import { bytes, Network, NETWORK, type Person } from '../tests/support/network.ts';
+import { askForMail, happen } from '../tests/support/mails.ts';
 import { asKept, everything, newDatabase, newPair } from '../tests/support/operator.ts';
-import { signIn } from '../src/modules/access/server/index.ts';
+import { refuseMail, signIn } from '../src/modules/access/server/index.ts';
 import { openDatabase } from '../src/platform/database.ts';
-import type { Deletion } from '../src/platform/deletions.ts';
+import { listDeletions, type Deletion } from '../src/platform/deletions.ts';
 import { MIGRATIONS } from '../src/platform/migrate.ts';
 import { Key, seal } from '../src/sealing/index.ts';
 import { backUp } from './backup.ts';
@@ -263,6 +264,37 @@ describe('what was forgotten since stays forgotten', () => {
     const unforgetting = await fresh();
     await into(unforgetting, later);
     expect(await signsIn(unforgetting, leaver)).toMatchObject({ ok: true });
+  });
+
+  it('who wanted no mail any more gets none after a restore, and no mail of the past leaves', async () => {
+    const [stopped, stays] = [await network.colleague(house), await network.colleague(house)];
+    for (const who of [stopped, stays]) {
+      await askForMail(network, who);
+      await happen(network, who);
+    }
+    const before = join(folder, 'mails.age');
+    await keep(before);
+    await network.as(stopped, ({ tx }) => refuseMail(tx));
+    const jobs = openDatabase<unknown>(inject('jobsUrl'), 1);
+    const deletions = await listDeletions(jobs, '2026-01-01');
+    await jobs.destroy();
+    const kept = (url: string) =>
+      using(url, async (db) => ({
+        addresses: (
+          await sql<{ account: string }>`select account_id as account from sec.mail_address
+            where account_id in (${stopped.account}, ${stays.account})`.execute(db)
+        ).rows.map(({ account }) => account),
+        due: (await sql`select from sec.mail_due`.execute(db)).rows.length,
+      }));
+
+    const url = await fresh();
+    await into(url, before, deletions);
+    expect(await kept(url)).toEqual({ addresses: [stays.account], due: 0 });
+
+    // Positive control: without the journal her address comes back.
+    const unforgetting = await fresh();
+    await into(unforgetting, before);
+    expect((await kept(unforgetting)).addresses).toHaveLength(2);
   });
 });
 

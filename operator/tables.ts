@@ -14,6 +14,7 @@ export const LEFT_OUT = [
   'sec.session',
   'sec.attempt',
   'sec.invitation',
+  'sec.mail_due',
   'public.kysely_migration',
   'public.kysely_migration_lock',
   'public.unfinished_restore',

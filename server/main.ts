@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { jobsDatabase } from '../src/platform/database.ts';
 import { newFront } from '../src/platform/http/front.ts';
+import { keepPosting } from '../src/platform/keepPosting.ts';
 import { log, writable } from '../src/platform/log.ts';
 import { prepareDatabase } from '../src/platform/prepareDatabase.ts';
 import { keepForgetting } from '../src/platform/retention.ts';
@@ -36,6 +37,7 @@ async function listen(settings: Settings, stopDatabase: () => Promise<void>): Pr
   });
   const { port } = server.address() as AddressInfo;
   const stopForgetting = forgetting(settings);
+  const stopPosting = posting(settings);
 
   let leaving = false;
   const leave = async (): Promise<void> => {
@@ -44,7 +46,7 @@ async function listen(settings: Settings, stopDatabase: () => Promise<void>): Pr
     const closed = new Promise<void>((resolve) => server.close(() => resolve()));
     server.closeIdleConnections();
     await Promise.race([closed, sleep(GRACE)]);
-    await Promise.race([stopForgetting(), sleep(GRACE)]);
+    await Promise.race([Promise.all([stopForgetting(), stopPosting()]), sleep(GRACE)]);
     await stopDatabase();
     process.exit(0);
   };
@@ -61,6 +63,16 @@ function forgetting({ data }: Settings): () => Promise<void> {
     // Not before the first page: a start waits for nothing it can do without.
     const { notaryOf, signCheckpoints } = await import('../src/modules/access/server/index.ts');
     await signCheckpoints(jobsDatabase(), notaryOf(data), new Date());
+  });
+}
+
+/** Every process that has the jobs' login sends mail: whoever claims one first sends it. */
+function posting({ mail }: Settings): () => Promise<void> {
+  if (!mail || !process.env['DATABASE_URL_JOBS']) return async () => undefined;
+  return keepPosting(async () => {
+    const { sendMails } = await import('../src/modules/access/server/index.ts');
+    const { newPost } = await import('../src/platform/post.ts');
+    await sendMails(jobsDatabase(), await newPost(mail));
   });
 }
 

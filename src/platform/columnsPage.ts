@@ -26,6 +26,7 @@ const INTRODUCTION = `# What each column holds
 Written from \`src/platform/inventory.ts\`; a test compares it with the database, and fails on a column that is missing here. Whoever takes the database reads what is **clear** and nothing else; an order to hand over data is answered with that and the sealed bytes.
 
 - sealed: opens with a person's or a team's key
+- peppered: opens with the server's own secret, which lies beside the database and in no backup
 - wrapped: a key, under another key
 - hash: a fingerprint, which leads back to nothing
 - key: a public key, or a signature made with one

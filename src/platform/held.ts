@@ -1,9 +1,9 @@
 /**
- * What each column of the database holds. `sealed`: opens with a person's or a team's key. `wrapped`: a key, under
- * another. `hash`: a fingerprint, which leads back to nothing. `key`: a public key or a signature. Anything else is
- * clear, and says why it must be. The list (`inventory.ts`) is all that a seizure of the database can read (docs/columns.md).
+ * What each column of the database holds. `sealed`: opens with a person's or a team's key. `peppered`: opens with the
+ * server's own secret, which is in no backup. `wrapped`: a key, under another. `hash`: a fingerprint, which leads back
+ * to nothing. `key`: a public key or a signature. Anything else is clear, and says why it must be. The list (`inventory.ts`) is all that a seizure of the database can read (docs/columns.md).
  */
-export type Held = 'sealed' | 'wrapped' | 'hash' | 'key' | { readonly clear: string };
+export type Held = 'sealed' | 'peppered' | 'wrapped' | 'hash' | 'key' | { readonly clear: string };
 
 export const clear = (why: string): Held => ({ clear: why });
 

@@ -1,4 +1,5 @@
 import { ACCOUNT, CHAIN, clear, EPOCH, ID, OWNER, TEAM, type Held } from './held.ts';
+import { MAILS } from './inventoryMails.ts';
 import { TAKEOVER } from './inventoryTakeover.ts';
 
 /** Which colleague made something that the house believes, and her signature. */
@@ -286,6 +287,7 @@ export const INVENTORY: Readonly<Record<string, Readonly<Record<string, Held>>>>
     account_id: ACCOUNT,
     expires_at: clear('until when the link opens, then it is swept'),
   },
+  ...MAILS,
   'sec.session': {
     id: 'hash',
     db_id: 'hash',

@@ -63,6 +63,8 @@ const MAY: Readonly<Record<string, Readonly<Partial<Record<Login, string>>>>> = 
   'sec.attempt': {},
   'sec.credential': { relais_backup: 's' },
   'sec.invitation': {},
+  'sec.mail_address': { relais_backup: 's' },
+  'sec.mail_due': {},
   'sec.session': {},
 };
 /** Organisations know each other, and everybody's public keys. */

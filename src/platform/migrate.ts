@@ -11,6 +11,7 @@ import * as joining from './migrations/0007-joining.ts';
 import * as deletions from './migrations/0008-deletions.ts';
 import * as custodians from './migrations/0009-custodians.ts';
 import * as passkeys from './migrations/0010-passkeys.ts';
+import * as mails from './migrations/0011-mails.ts';
 import * as takeover from './migrations/0012-takeover.ts';
 import * as vouchedKeys from './migrations/0013-vouched-keys.ts';
 import * as namedFiles from './migrations/0013b-named-files.ts';
@@ -31,6 +32,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0008-deletions': deletions,
   '0009-custodians': custodians,
   '0010-passkeys': passkeys,
+  '0011-mails': mails,
   '0012-takeover': takeover,
   '0013-vouched-keys': vouchedKeys,
   '0013b-named-files': namedFiles,

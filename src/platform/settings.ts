@@ -16,6 +16,9 @@ export const LOGIN_SETTINGS = {
   relais_backup: 'DATABASE_URL_BACKUP',
 } as const;
 
+/** The operator's mail server, with the login if it wants one, and the address mails come from. */
+export type MailSettings = { readonly url: string; readonly from: string };
+
 export type Settings = {
   readonly host: string;
   readonly port: number;
@@ -30,6 +33,8 @@ export type Settings = {
   readonly bridgeSecret: string | null;
   /** The server's own secret, beside the database and in no backup. */
   readonly pepperFile: string;
+  /** Without it nobody is told anything by mail. */
+  readonly mail: MailSettings | null;
   /** In a trial: found the invented network where nobody is yet. */
   readonly demo: boolean;
   /** Folder with `initdb` and `postgres`, when the system's are preferred to those from npm. */
@@ -60,6 +65,8 @@ Settings are environment variables, all optional:
   RELAIS_POSTGRES_BIN   folder of initdb and postgres to use for the embedded database
   RELAIS_BRIDGE_SECRET  with several processes: one secret they share, 32 random characters or more
   RELAIS_PEPPER_FILE    file of the server's own secret                     (pepper in RELAIS_DATA)
+  RELAIS_SMTP_URL       the mail server, like smtps://login:password@mail.example; without it no mail is sent
+  RELAIS_MAIL_FROM      then also: the address mails come from, like relais@service.example
   RELAIS_DEMO           in a trial: yes founds the invented network at the first start, no does not (yes)
   RELAIS_EXIT_URL       where "leave this page" leads                       (https://www.meteo.be/fr)
   RELAIS_LOG            what is logged: info (a line a request), warn, error or silent             (info)
@@ -97,6 +104,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     logins: loginsOf(env),
     bridgeSecret: bridgeSecretOf(env['RELAIS_BRIDGE_SECRET']),
     pepperFile: resolve(env['RELAIS_PEPPER_FILE'] || join(data, 'pepper')),
+    mail: mailOf(env['RELAIS_SMTP_URL'], env['RELAIS_MAIL_FROM']),
     postgresBin: env['RELAIS_POSTGRES_BIN'] || null,
     demo: demoOf(env['RELAIS_DEMO'] || 'yes'),
     exitUrl: exitUrlOf(env),
@@ -111,6 +119,28 @@ export function exitUrlOf(env: Readonly<Record<string, string | undefined>>): st
     throw new SettingError('RELAIS_EXIT_URL is not an https address.');
   }
   return url;
+}
+
+/** Whether the operator has set up mail. */
+export function sendsMail(env: Readonly<Record<string, string | undefined>>): boolean {
+  return mailOf(env['RELAIS_SMTP_URL'], env['RELAIS_MAIL_FROM']) !== null;
+}
+
+/** Both or none. Never echoes the server's address, which holds a password. */
+function mailOf(url: string | undefined, from: string | undefined): MailSettings | null {
+  if (!url && !from) return null;
+  if (!url)
+    throw new SettingError('RELAIS_SMTP_URL is missing: with RELAIS_MAIL_FROM, write the mail server too.');
+  if (!/^smtps?:\/\/[^/]/.test(url) || !URL.canParse(url) || /%(?![\da-f]{2})/i.test(url)) {
+    throw new SettingError('RELAIS_SMTP_URL is not a mail server: write smtps:// or smtp://, then its name.');
+  }
+  if (!from) {
+    throw new SettingError('RELAIS_MAIL_FROM is missing: with RELAIS_SMTP_URL, mails come from an address.');
+  }
+  if (!/^[\w.+-]+@[a-z\d-]+(?:\.[a-z\d-]+)+$/i.test(from)) {
+    throw new SettingError(`RELAIS_MAIL_FROM is "${from}": write one address, like relais@service.example.`);
+  }
+  return { url, from };
 }
 
 function demoOf(text: string): boolean {

@@ -1,13 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { migrate, newPasswords } from '../../src/platform/migrate.ts';
 import type { Embedded } from '../../src/platform/postgres/embedded.ts';
 import { givenToken, openPage, sendForm } from '../support/demoPeople.ts';
 import { SoftwareKey } from '../support/authenticator.ts';
-import { newFolder } from '../support/folder.ts';
 import { alternate, type Proxy } from '../support/journeyProxy.ts';
 import { addKey, askChallenge, comeIn, formOf, named } from '../support/passkeyForms.ts';
-import { loginUrls, newOwner, newPostgres } from '../support/postgres.ts';
-import { startRelais, type Running } from '../support/relais.ts';
+import { newOwner, newPostgres } from '../support/postgres.ts';
+import { severalOn, startRelais, type Running } from '../support/relais.ts';
 import { foundingLink } from '../support/workplace.ts';
 
 let postgres: Embedded;
@@ -18,7 +16,7 @@ let owner: string;
 beforeAll(async () => {
   postgres = await newPostgres();
   owner = await newOwner(postgres);
-  const env = await shared();
+  const env = await severalOn(owner);
   processes = await Promise.all([startRelais(env), startRelais(env)]);
   proxy = await alternate(processes.map(({ address }) => address));
 }, 240_000);
@@ -27,21 +25,6 @@ afterAll(async () => {
   await Promise.all((processes ?? []).map((relais) => relais.stop()));
   await postgres?.stop();
 });
-
-/** As docs/operate.md says for several processes: one schema, the logins' addresses, one secret, one pepper, one address. */
-async function shared(): Promise<Readonly<Record<string, string>>> {
-  const passwords = newPasswords();
-  await migrate(owner, passwords);
-  const urls = loginUrls(owner, passwords);
-  return {
-    DATABASE_URL: owner,
-    DATABASE_URL_PUBLIC: urls.relais_public,
-    DATABASE_URL_STAFF: urls.relais_staff,
-    DATABASE_URL_JOBS: urls.relais_jobs,
-    RELAIS_BRIDGE_SECRET: 'inventé pour deux processus, assez long',
-    RELAIS_PEPPER_FILE: `${newFolder()}/pepper`,
-  };
-}
 
 type Person = { readonly mail: string; readonly phrase: string; token: string };
 let count = 0;

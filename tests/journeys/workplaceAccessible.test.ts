@@ -60,6 +60,7 @@ const SCREENS: Readonly<Record<string, () => Promise<void>>> = {
     await goto('/espace/compte/secours');
     await send(page);
   },
+  'mails, where none are sent': () => goto('/espace/compte/mails'),
   'a new pass-phrase': () => goto('/espace/compte/phrase'),
   'the house': () => goto(HOUSE),
   'who holds what': () => goto(`${HOUSE}/acces`),

@@ -10,6 +10,7 @@ const SCREENS = [
   '',
   '/compte',
   '/compte/codes',
+  '/compte/mails',
   '/organisation',
   '/organisation/acces',
   '/organisation/reglages',

@@ -104,6 +104,8 @@ export async function plantRows(
     sql`insert into recovery_share values (${org}, 1, ${account}, ${bytes()})`,
     sql`insert into recovery_request (organisation_id, id, generation, account_id) values (${org}, ${file}, 1, ${account})`,
     sql`insert into recovery_approval values (${org}, ${file}, ${account}, ${bytes()})`,
+    sql`insert into sec.mail_address (organisation_id, account_id, sealed) values (${org}, ${account}, ${bytes()})`,
+    sql`insert into sec.mail_due (organisation_id, account_id, due_at) values (${org}, ${account}, now() + interval '1 day')`,
     sql`insert into sec.invitation values (${bytes()}, 'join', ${org}, ${free}, now() + interval '1 day')`,
   ];
   for (const row of rows) await row.execute(owner);

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { MEMORY, THREADS } from '../../scripts/serverFlags.mjs';
 import { newFolder } from './folder.ts';
-import { newOwner, newPostgres } from './postgres.ts';
+import { migrate, newPasswords } from '../../src/platform/migrate.ts';
+import { loginUrls, newOwner, newPostgres } from './postgres.ts';
 import { ownerOf } from './workplace.ts';
 
 declare module 'vitest' {
@@ -58,6 +59,21 @@ export async function startRelais(env: Readonly<Record<string, string>> = {}): P
       if (!env['RELAIS_DATA']) rmSync(data, { recursive: true, force: true });
       return code;
     },
+  };
+}
+
+/** As docs/operate.md says for several processes: one schema, the logins' addresses, one secret, one pepper. */
+export async function severalOn(ownerUrl: string): Promise<Record<string, string>> {
+  const passwords = newPasswords();
+  await migrate(ownerUrl, passwords);
+  const urls = loginUrls(ownerUrl, passwords);
+  return {
+    DATABASE_URL: ownerUrl,
+    DATABASE_URL_PUBLIC: urls.relais_public,
+    DATABASE_URL_STAFF: urls.relais_staff,
+    DATABASE_URL_JOBS: urls.relais_jobs,
+    RELAIS_BRIDGE_SECRET: 'inventé pour deux processus, assez long',
+    RELAIS_PEPPER_FILE: `${newFolder()}/pepper`,
   };
 }
 

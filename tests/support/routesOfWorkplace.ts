@@ -40,6 +40,8 @@ export const ATTACKS: Readonly<Record<string, Attack>> = {
   '/espace/(dedans)/compte/codes': { chance: true },
   '/espace/(dedans)/compte/codes/envoi': {},
   '/espace/(dedans)/compte/envoi': {},
+  '/espace/(dedans)/compte/mails': {},
+  '/espace/(dedans)/compte/mails/envoi': {},
   '/espace/(dedans)/compte/phrase': { chance: true },
   '/espace/(dedans)/compte/phrase/envoi': { chance: true },
   '/espace/(dedans)/compte/secours': {},

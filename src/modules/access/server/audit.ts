@@ -1,4 +1,5 @@
 import { sql, type Transaction } from 'kysely';
+import { notify } from './notices.ts';
 
 type Act = {
   /** A word of the module that acts, like `fileOpened`. */
@@ -11,7 +12,8 @@ type Act = {
 
 /**
  * Writes down who does what, in the transaction of the act: both happen, or neither. The person, the organisation and
- * the hour come from the session, so nobody writes in another's name. Throws when nobody is signed in.
+ * the hour come from the session, so nobody writes in another's name. Tells by mail whom the act concerns. Throws when
+ * nobody is signed in.
  */
 export async function record<Tables>(
   tx: Transaction<Tables>,
@@ -19,11 +21,13 @@ export async function record<Tables>(
 ): Promise<void> {
   const sealed = reason === undefined ? null : Buffer.from(reason);
   await sql`select sec.record(${action}, ${kind}, ${object}, ${sealed})`.execute(tx);
+  await notify(tx, action, object);
 }
 
 /** Writes down what somebody did to her own account. */
 export async function recordOwn<Tables>(tx: Transaction<Tables>, action: string): Promise<void> {
   await sql`select sec.record(${action}, 'account', sec.account(), null)`.execute(tx);
+  await notify(tx, action, null);
 }
 
 export type Recorded = {

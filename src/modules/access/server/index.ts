@@ -60,6 +60,7 @@ export {
   type NewNamedFile,
 } from './namedFiles.ts';
 export { excludeFrom, includeAgain, isExcludedFrom, listExclusions } from './fileExclusions.ts';
+export { getsMail, refuseMail, sendMails, wantMail } from './mails.ts';
 export { listAudit, record, type Recorded } from './audit.ts';
 export {
   keepCheckpoints,

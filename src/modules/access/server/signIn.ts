@@ -75,7 +75,7 @@ export async function signInWithRecovery(
     const { rows } = await sql<{ seed_by_recovery: Buffer }>`
       select seed_by_recovery from sec.prove_recovery(${login}, ${verifier})`.execute(db);
     const seed = rows[0] && unwrap(wrapping, rows[0].seed_by_recovery, seedAbout(login, 'recovery'));
-    return seed ? await begin(db, { seed, login, verifier, network, step: 0 }) : no('wrong');
+    return seed ? await begin(db, { seed, login, verifier, network, step: 0 }, true) : no('wrong');
   } finally {
     wrapping.zero();
   }
@@ -149,11 +149,14 @@ export type Beginning = {
   readonly step: number;
 };
 
-async function begin(db: Db, beginning: Beginning & Second): Promise<SignedIn> {
+async function begin(db: Db, beginning: Beginning & Second, byRecoveryCode = false): Promise<SignedIn> {
   try {
-    const token = await db
-      .transaction()
-      .execute(async (tx) => ((await isCounted(tx, beginning)) ? await beginSession(tx, beginning) : null));
+    const token = await db.transaction().execute(async (tx) => {
+      if (!(await isCounted(tx, beginning))) return null;
+      const begun = await beginSession(tx, beginning);
+      if (begun !== null && byRecoveryCode) await recordOwn(tx, 'recoveryUsed');
+      return begun;
+    });
     return token === null ? no('wrong') : { ok: true, token };
   } finally {
     beginning.seed.zero();

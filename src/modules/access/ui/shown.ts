@@ -11,3 +11,6 @@ export type SecurityShown = {
   readonly passkeys: readonly { readonly id: string; readonly name: string; readonly addedOn: string }[];
   readonly hasRecovery: boolean;
 };
+
+/** `sent`: the operator has set up mail. `wanted`: she asked for it. */
+export type MailsShown = { readonly wanted: boolean; readonly sent: boolean };

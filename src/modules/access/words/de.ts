@@ -54,6 +54,7 @@ export const de: AccessWords = {
       'Dieser Link gilt nicht mehr: Er wurde benutzt, oder seine sieben Tage sind um. Bitten Sie um einen neuen.',
     addressTaken:
       'Diese Adresse ist vergeben, oder dieser Link gilt nicht mehr. Fragen Sie, wer Sie eingeladen hat.',
+    otherMail: 'Das ist nicht die Adresse, mit der Sie sich anmelden. Prüfen Sie jeden Buchstaben.',
     wrongCode:
       'Das ist nicht der Code dieses Augenblicks. Warten Sie den nächsten ab, und prüfen Sie die Uhr des Telefons.',
     passkeyName: 'Geben Sie diesem Schlüssel einen Namen, mit höchstens 60 Zeichen.',
@@ -183,6 +184,12 @@ export const de: AccessWords = {
     recovery: 'Notfallcode',
     recoveryOn: 'Gedruckt',
     recoveryOff: 'Noch nicht',
+    mails: 'E-Mails',
+    mailsText: 'Eine E-Mail, wenn etwas auf Sie wartet. Mehr sagt sie nicht.',
+    mailsOn: 'Ja',
+    mailsOff: 'Nein',
+    mailsNotSet: 'Hier nicht eingerichtet',
+    choose: 'Wählen',
     sessions: 'Wo Sie angemeldet sind',
     sessionHere: 'Hier',
     sessionElsewhere: 'Anderswo',
@@ -193,6 +200,26 @@ export const de: AccessWords = {
     changed: 'Passsatz geändert',
     changedText: 'Ihre anderen Sitzungen sind geschlossen.',
     enrolled: 'Ihre Codes sind eingerichtet',
+    mailWanted: 'Sie werden per E-Mail benachrichtigt',
+    mailRefused: 'Sie bekommen keine E-Mail mehr',
+  },
+  mails: {
+    title: 'Mich per E-Mail benachrichtigen',
+    lead: 'Mich per E-Mail benachrichtigen, wenn im Arbeitsbereich etwas auf mich wartet.',
+    notSet:
+      'Dieses Relais verschickt keine E-Mails: Es ist kein Mailserver eingerichtet. Wer Relais betreibt, kann einen einrichten.',
+    what: 'Was die E-Mail sagt',
+    says: 'Ein einziger Satz, derselbe für alle und für alles: „Auf der Plattform wartet etwas auf Sie.“, in vier Sprachen.',
+    saysNot:
+      'Weder was noch wer. Kein Link, kein Bild. Sie geht innerhalb von zehn Minuten ab, höchstens einmal in der Stunde.',
+    who: 'Wer was erfährt',
+    reader: 'Wer Ihr Postfach liest, erfährt, dass Sie mit Relais arbeiten.',
+    kept: 'Relais behält dann Ihre Adresse, versiegelt mit dem Geheimnis des Servers: Wer die Datenbank und dieses Geheimnis stiehlt, würde sie erfahren. Sie wird gelöscht, wenn Sie aufhören, wenn Sie gehen oder wenn Ihr Platz neu gemacht wird.',
+    mail: 'Die Adresse, mit der Sie sich anmelden',
+    mailHint: 'Relais hat nur ihren Fingerabdruck und kann sie nicht für Sie ausfüllen.',
+    want: 'Mich per E-Mail benachrichtigen',
+    on: 'Sie werden per E-Mail benachrichtigt.',
+    stop: 'Keine E-Mail mehr bekommen',
   },
   passphrase: {
     title: 'Passsatz ändern',

@@ -50,6 +50,7 @@ export const fr = {
     linkDead: 'Ce lien ne sert plus : il a servi, ou ses sept jours sont passés. Demandez-en un nouveau.',
     addressTaken:
       'Cette adresse sert déjà, ou ce lien ne sert plus. Demandez à la personne qui vous a invité·e.',
+    otherMail: 'Ce n’est pas l’adresse avec laquelle vous vous connectez. Vérifiez chaque lettre.',
     wrongCode: 'Ce code n’est pas celui du moment. Attendez le suivant, et vérifiez l’heure du téléphone.',
     passkeyName: 'Donnez un nom à cette clé, en 60 signes au plus.',
     passkeyRefused:
@@ -176,6 +177,12 @@ export const fr = {
     recovery: 'Code de secours',
     recoveryOn: 'Imprimé',
     recoveryOff: 'Pas encore',
+    mails: 'Mails',
+    mailsText: 'Un mail quand quelque chose vous attend. Il ne dit rien d’autre.',
+    mailsOn: 'Oui',
+    mailsOff: 'Non',
+    mailsNotSet: 'Pas réglé ici',
+    choose: 'Choisir',
     sessions: 'Où vous êtes connecté·e',
     sessionHere: 'Ici',
     sessionElsewhere: 'Ailleurs',
@@ -186,6 +193,26 @@ export const fr = {
     changed: 'Phrase de passe changée',
     changedText: 'Vos autres sessions sont fermées.',
     enrolled: 'Vos codes sont en place',
+    mailWanted: 'Vous serez prévenu·e par mail',
+    mailRefused: 'Vous ne recevrez plus de mail',
+  },
+  mails: {
+    title: 'Me prévenir par mail',
+    lead: 'Me prévenir par mail quand quelque chose m’attend dans l’espace.',
+    notSet:
+      'Ce Relais n’envoie pas de mail : aucun serveur de mail n’est réglé. La personne qui tient Relais peut en régler un.',
+    what: 'Ce que dit le mail',
+    says: 'Une seule phrase, la même pour tout le monde et pour tout : « Une activité vous attend sur la plateforme. », en quatre langues.',
+    saysNot:
+      'Ni quoi, ni qui. Aucun lien, aucune image. Il part dans les dix minutes, une fois par heure au plus.',
+    who: 'Qui apprend quoi',
+    reader: 'Qui lit votre boîte aux lettres apprend que vous travaillez avec Relais.',
+    kept: 'Relais garde alors votre adresse, scellée avec le secret du serveur : qui volerait la base et ce secret l’apprendrait. Elle s’efface quand vous arrêtez, quand vous partez, ou quand votre place est refaite.',
+    mail: 'L’adresse avec laquelle vous vous connectez',
+    mailHint: 'Relais n’en a que l’empreinte : il ne peut pas la remplir à votre place.',
+    want: 'Me prévenir par mail',
+    on: 'Vous êtes prévenu·e par mail.',
+    stop: 'Ne plus recevoir de mail',
   },
   passphrase: {
     title: 'Changer de phrase de passe',

@@ -113,10 +113,13 @@ export async function joinOrganisation(
     const credential = await newCredential(passphrase, login, seed);
     if (credential === 'busy') return no('busy');
     const token = await db.transaction().execute(async (tx) => {
-      if (!(await insertJoined(tx, { link, login, seed, credential }))) return null;
+      const account = await insertJoined(tx, { link, login, seed, credential });
+      if (account === null) return null;
       const { verifier } = credential;
       const begun = await beginSession(tx, { seed, login, verifier, network: networkOf(network), step: 0 });
-      if (begun) await asWorker(tx, begun, (worker) => noteShownRoot(tx, worker));
+      if (begun === null) return null;
+      await asWorker(tx, begun, (worker) => noteShownRoot(tx, worker));
+      await record(tx, { action: 'placeTaken', kind: 'account', object: account });
       return begun;
     });
     return token ? { ok: true, token } : no('addressTaken');
@@ -139,7 +142,7 @@ type Joined = {
   readonly credential: Exclude<Awaited<ReturnType<typeof newCredential>>, 'busy'>;
 };
 
-async function insertJoined(tx: Tx, { link, login, seed, credential }: Joined): Promise<boolean> {
+async function insertJoined(tx: Tx, { link, login, seed, credential }: Joined): Promise<string | null> {
   const identity = Identity.fromSeed(seed);
   const { seal, sign } = identity.publicKeys;
   identity.zero();
@@ -147,7 +150,7 @@ async function insertJoined(tx: Tx, { link, login, seed, credential }: Joined): 
   const { rows } = await sql<{ account: string | null }>`select sec.join_organisation(
     ${invitationId(link)}, ${login}, ${hash.salt}, ${[hash.memoryKiB, hash.passes, hash.lanes]}, ${verifier},
     ${seedByPassword}, ${seal}, ${sign}) as account`.execute(tx);
-  return rows[0]?.account != null;
+  return rows[0]?.account ?? null;
 }
 
 type Waiting = {

@@ -1,4 +1,5 @@
-import { findSecurity, listSessions } from '#modules/access/server/index.ts';
+import { findSecurity, getsMail, listSessions } from '#modules/access/server/index.ts';
+import { sendsMail } from '#platform/settings.ts';
 import { toldOn } from '../../../../workplace/acts.server.ts';
 import type { PageServerLoad } from './$types.js';
 
@@ -7,5 +8,6 @@ export const load: PageServerLoad = async (event) => {
   const told = await toldOn(event);
   const security = await findSecurity(tx, worker);
   const sessions = await listSessions(tx);
-  return { told, security, sessions };
+  const mails = { wanted: await getsMail(tx), sent: sendsMail(process.env) };
+  return { told, security, mails, sessions };
 };
