@@ -14,7 +14,7 @@ const DEFINERS = [
   'sec.ask_dissolution() relais_staff',
   'sec.audit_heads() relais_jobs',
   'sec.begin_session(bytea,bytea,bytea,bigint,bytea,bytea,bytea) relais_staff',
-  'sec.change_credential(bytea,bytea,bytea) relais_staff',
+  'sec.change_credential(bytea,integer[],bytea,bytea) relais_staff',
   'sec.claim_mail() relais_jobs',
   'sec.close_organisation() relais_staff',
   'sec.count_passkey(bytea,bytea,bytea,bytea) relais_staff',

@@ -201,12 +201,13 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     }),
     // Only with a fresh step-up, or in a session that a recovery code or an invitation has just begun.
     ...definer(STAFF, {
-      is: `sec.change_credential(new_salt bytea, new_verifier bytea, new_seed_by_password bytea) returns boolean`,
+      is: `sec.change_credential(new_salt bytea, cost integer[], new_verifier bytea, new_seed_by_password bytea)
+       returns boolean`,
       in: 'plpgsql volatile',
       does: `
        begin
-         update sec.credential k set salt = new_salt, verifier = ${KEPT('new_verifier')},
-             seed_by_password = new_seed_by_password, changed_on = current_date
+         update sec.credential k set salt = new_salt, memory_kib = cost[1], passes = cost[2], lanes = cost[3],
+             verifier = ${KEPT('new_verifier')}, seed_by_password = new_seed_by_password, changed_on = current_date
            from (select s.account_id, s.stepped_up_until ${CURRENT}) c
            where k.account_id = c.account_id and c.stepped_up_until > now();
          return found;

@@ -108,7 +108,8 @@ export async function changePassphrase(
     if (credential === 'busy') return 'busy';
     const { hash, verifier, seedByPassword } = credential;
     const { rows } = await sql<{ done: boolean }>`
-      select sec.change_credential(${hash.salt}, ${verifier}, ${seedByPassword}) as done`.execute(tx);
+      select sec.change_credential(${hash.salt}, ${[hash.memoryKiB, hash.passes, hash.lanes]}, ${verifier},
+        ${seedByPassword}) as done`.execute(tx);
     if (!rows[0]?.done) return 'stepUp';
     await recordOwn(tx, 'passphraseChanged');
     await sql`select sec.end_other_sessions()`.execute(tx);

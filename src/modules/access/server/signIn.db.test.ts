@@ -126,6 +126,18 @@ describe('what each guess of a pass-phrase costs stands in its row', () => {
     expect(await enter(changed, { passphrase: 'une autre phrase inventée' })).toMatchObject({ ok: true });
   });
 
+  it('a new pass-phrase is kept with what a guess costs on its day', async () => {
+    const person = await network.colleague(house);
+    await sql`update sec.credential set memory_kib = 131072 where account_id = ${person.account}`.execute(
+      network.owner,
+    );
+    expect(await enter(person)).toEqual({ ok: false, refusal: 'wrong' });
+
+    await changePassphrase(network.staff, person.token, bytes('une autre phrase inventée'));
+
+    expect(await enter(person, { passphrase: 'une autre phrase inventée' })).toMatchObject({ ok: true });
+  });
+
   it('a row that was made cheaper is not used: nobody learns a quicker answer', async () => {
     const person = await network.colleague(house);
     for (const cheaper of [sql`memory_kib = 19 * 1024`, sql`memory_kib = 65536, passes = 2`]) {
