@@ -4,13 +4,13 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { sql, type Kysely } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { begin, type Begun } from '../../../tests/support/killed/begin.ts';
-import { unopened } from '../../../tests/support/killed/records.ts';
-import { newFolder } from '../../../tests/support/folder.ts';
-import { debianPostgres } from '../../../tests/support/postgres.ts';
-import { networkIn, ownerOf } from '../../../tests/support/workplace.ts';
+import { begin, type Begun } from '../tests/support/killed/begin.ts';
+import { unopened } from '../tests/support/killed/records.ts';
+import { newFolder } from '../tests/support/folder.ts';
+import { debianPostgres } from '../tests/support/postgres.ts';
+import { networkIn, ownerOf } from '../tests/support/workplace.ts';
 import { newTeam } from '#modules/organisations/server/index.ts';
-import type { Network } from '../../../tests/support/network.ts';
+import type { Network } from '../tests/support/network.ts';
 
 // A process that serves and a database that are killed, one after the other, and start again.
 vi.setConfig({ testTimeout: 3_600_000 });
