@@ -17,6 +17,7 @@ export default defineConfig({
           include: ['src/**/*.db.test.ts', 'operator/**/*.db.test.ts'],
           globalSetup: ['tests/support/postgres.ts'],
           testTimeout: 30_000,
+          hookTimeout: 60_000,
         },
       },
       {
