@@ -25,7 +25,11 @@ import { ownerOf, staffOf } from '../support/workplace.ts';
 const EMPTY = [
   'audit_entry.reason',
   'credential.second_factors',
+  'file_person.sealed',
   'recovery_approval.sealed',
+  'takeover.plan',
+  'takeover_file.sealed',
+  'takeover_offer.wrapped',
   'team_epoch.previous_wrapped',
 ];
 /** Of the invented network: two of one house with different rights, two of another on both sides of its wall. */

@@ -44,6 +44,10 @@ const SOURCES: readonly Source[] = [
   { table: 'intake_key', column: 'wrapped', row: `t.team_id || ':' || t.generation` },
   { table: 'file_key', column: 'wrapped', row: 't.file_id', origin: RECORD_ORIGIN, file: 't.file_id' },
   {
+    ...{ table: 'file_person', column: 'sealed', origin: RECORD_ORIGIN, file: 't.file_id' },
+    row: `t.file_id || ':' || t.generation || ':' || t.account_id`,
+  },
+  {
     ...{ table: 'file_record', column: 'sealed', row: 't.id', origin: RECORD_ORIGIN, file: 't.file_id' },
     ...{ by: [['record']], id: 't.id' },
   },
@@ -56,6 +60,12 @@ const SOURCES: readonly Source[] = [
   {
     ...{ table: 'recovery_team_key', column: 'sealed' },
     row: `t.generation || ':' || t.team_id || ':' || t.epoch`,
+  },
+  { table: 'takeover_offer', column: 'wrapped', row: 't.id' },
+  { table: 'takeover', column: 'plan', row: 't.id' },
+  {
+    ...{ table: 'takeover_file', column: 'sealed', origin: RECORD_ORIGIN, file: 't.file_id' },
+    row: `t.takeover_id || ':' || t.file_id`,
   },
   { table: 'audit_entry', column: 'reason', row: `t.organisation_id || ':' || t.seq` },
   ...(['password', 'recovery'] as const).map((way) => ({
