@@ -255,6 +255,7 @@ describe('names come and go', () => {
     const again = { ...person(second), token: joined.token };
 
     expect(await read(again, file)).toBe('notFound');
+    expect(await seals(file)).toMatchObject([{ account_id: person(named).account }]);
     expect(await act(named, namePerson, { file, who: again })).toEqual({ ok: true });
     expect(await read(again, file)).toEqual(['note inventée']);
   });
