@@ -11,6 +11,7 @@ import {
   newTeam,
   rewriteFace,
   type Acting,
+  wordsToCompare,
 } from '../src/modules/organisations/server/index.ts';
 import { newPassphrase } from '../src/sealing/index.ts';
 import { newFoundingLink } from '../server/foundingLink.ts';
@@ -111,7 +112,8 @@ class DemoFounding {
     );
     this.#tokens.set(member, joined.token);
     this.#accounts.set(member, account);
-    done(await this.#as(founder, (tx, acting) => letIn(tx, acting, account)));
+    const heard = await this.#as(founder, (tx, acting) => wordsToCompare(tx, acting, account));
+    done(await this.#as(founder, (tx, acting) => letIn(tx, acting, { account, words: heard })));
     if (member.administers) await this.#grantAdministration(account);
   }
 

@@ -4,7 +4,6 @@ import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vi
 import {
   grantTeam,
   joinOrganisation,
-  letIn,
   newTeam,
   resetColleague,
 } from '../../src/modules/organisations/server/index.ts';
@@ -57,7 +56,7 @@ async function startAgain(head: Person, person: Person): Promise<Person> {
   const taking = { link: reset.link, mail: person.mail, passphrase: bytes(passphrase), network: NETWORK };
   const joined = await joinOrganisation(network.staff, taking);
   if (!joined.ok) throw new Error(joined.refusal);
-  await network.as(head, ({ tx, ...acting }) => letIn(tx, acting, person.account));
+  await network.letIn(head, person.account);
   return { ...person, passphrase, token: joined.token };
 }
 

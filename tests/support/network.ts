@@ -15,6 +15,7 @@ import {
   inviteColleague,
   joinOrganisation,
   letIn,
+  wordsToCompare,
 } from '../../src/modules/organisations/server/index.ts';
 import { openDatabase } from '../../src/platform/database.ts';
 import { newFolder } from './folder.ts';
@@ -85,9 +86,17 @@ export class Network {
   /** Invited, joined, recognised and let in by `by`, who has stepped up. */
   async colleague(by: Person): Promise<Person> {
     const waiting = await this.waiting(by);
-    const done = await this.as(by, (scene) => letIn(scene.tx, scene, waiting.account));
-    if (!done.ok) throw new Error(done.refusal);
+    await this.letIn(by, waiting.account);
     return waiting;
+  }
+
+  /** The words of who waits were heard, and she comes in. */
+  async letIn(by: Person, account: string): Promise<void> {
+    const done = await this.as(by, async ({ tx, ...acting }) => {
+      const words = await wordsToCompare(tx, acting, account);
+      return await letIn(tx, acting, { account, words });
+    });
+    if (!done.ok) throw new Error(done.refusal);
   }
 
   async waiting(by: Person): Promise<Person> {

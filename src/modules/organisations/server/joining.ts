@@ -175,10 +175,16 @@ export async function wordsToCompare(
   tx: Tx,
   { keyring }: Acting,
   account: string,
-): Promise<readonly string[] | undefined> {
+): Promise<readonly string[]> {
   const waiting = await findWaiting(tx, account);
-  if (!waiting || !keyring.root) return undefined;
-  return wordsOf({ seal: waiting.seal_public_key, sign: waiting.sign_public_key }, keyring.root);
+  return waiting ? shownWords(waiting, keyring) : [];
+}
+
+function shownWords(
+  { seal_public_key: seal, sign_public_key: sign }: Waiting,
+  { root }: Keyring,
+): readonly string[] {
+  return root ? wordsOf({ seal, sign }, root) : [];
 }
 
 /** The same six words, on the screen of who waits. None when the database shows her another organisation's root key. */
@@ -187,14 +193,17 @@ export async function ownWords(tx: Tx, worker: Worker): Promise<readonly string[
   return root ? wordsOf(worker.identity.publicKeys, root) : [];
 }
 
+/** Who waits, and the six words that were on the screen when they were compared. */
+type Heard = { readonly account: string; readonly words: readonly string[] };
+
 /**
  * Lets a colleague in who has joined and was recognised: the organisation vouches for her keys, and she gets the key of
- * the whole house. Teams are granted one by one, by their holders.
+ * the whole house. Teams are granted one by one, by their holders. Refuses keys that are not those of the words.
  */
 export async function letIn(
   tx: Tx,
   { worker, keyring }: Acting,
-  account: string,
+  { account, words }: Heard,
 ): Promise<Outcome<object, OrganisationRefusal>> {
   if (!worker.steppedUp) return no('stepUp');
   const root = await openRoot(tx, worker, keyring);
@@ -203,6 +212,7 @@ export async function letIn(
   try {
     const waiting = await findWaiting(tx, account);
     if (!waiting) return no('notWaiting');
+    if (shownWords(waiting, keyring).join() !== words.join()) return no('otherWords');
     const keys = keysOf(worker.organisation, waiting);
     const signature = root.sign(accountStatement(keys));
     await sql`update account set state = 'active', keys_signature = ${signature} where id = ${account}`.execute(

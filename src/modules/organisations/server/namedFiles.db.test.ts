@@ -15,7 +15,7 @@ import {
 } from '#modules/access/server/index.ts';
 import { derive, Identity, Key, open, openKeyFor, sealKeyTo, unwrap } from '#sealing/index.ts';
 import { bytes, Network, NETWORK, type Person } from '../../../../tests/support/network.ts';
-import { grantTeam, joinOrganisation, letIn, newTeam, putOut, resetColleague, revokeTeam } from './index.ts';
+import { grantTeam, joinOrganisation, newTeam, putOut, resetColleague, revokeTeam } from './index.ts';
 
 const network = new Network({ ownerUrl: inject('ownerUrl'), staffUrl: inject('staffUrl') });
 const { owner } = network;
@@ -251,7 +251,7 @@ describe('names come and go', () => {
       network: NETWORK,
     });
     if (!joined.ok) throw new Error(joined.refusal);
-    await network.as(head, ({ tx, ...acting }) => letIn(tx, acting, account));
+    await network.letIn(head, account);
     const again = { ...person(second), token: joined.token };
 
     expect(await read(again, file)).toBe('notFound');

@@ -18,7 +18,6 @@ import {
   grantTeam,
   joinOrganisation,
   keepRecoverable,
-  letIn,
   listRecoveries,
   listTeams,
   newTeam,
@@ -81,7 +80,7 @@ async function startAgain({ head, person }: House): Promise<Person> {
     network: NETWORK,
   });
   if (!joined.ok) throw new Error(joined.refusal);
-  await network.as(head, ({ tx, ...acting }) => letIn(tx, acting, person.account));
+  await network.letIn(head, person.account);
   return { ...person, token: joined.token };
 }
 

@@ -2,7 +2,7 @@ import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { Network, type Person } from '../../../../tests/support/network.ts';
 import { Identity, Key, openKeyFor, sealKeyTo, type About } from '#sealing/index.ts';
-import { grantTeam, newTeam, putOut } from './index.ts';
+import { grantTeam, letIn, newTeam, putOut, wordsToCompare } from './index.ts';
 
 const network = new Network({ ownerUrl: inject('ownerUrl'), staffUrl: inject('staffUrl') });
 const attacker = Identity.fromSeed(Key.random());
@@ -43,6 +43,25 @@ async function openedByIntruder(): Promise<number> {
   const { rows } = await intruder.query<Row>('select team_id, epoch, account_id, sealed from team_key');
   return rows.filter((row) => openKeyFor(attacker, row.sealed, about(row))).length;
 }
+
+describe('somebody writes her keys over those of who waits, between the six words and the door', () => {
+  it('and nobody is let in; with the keys of the words, she is', async () => {
+    const waiting = await network.waiting(house);
+    const heard = await network.as(house, ({ tx, ...acting }) => wordsToCompare(tx, acting, waiting.account));
+    const enter = () =>
+      network.as(house, ({ tx, ...acting }) => letIn(tx, acting, { account: waiting.account, words: heard }));
+    const keep = (seal: Buffer, sign: Buffer) =>
+      intruder.query('update account set seal_public_key = $1, sign_public_key = $2 where id = $3', [
+        ...[seal, sign, waiting.account],
+      ]);
+    const hers = await network.as(waiting, ({ worker }) => Promise.resolve(worker.identity.publicKeys));
+
+    await keep(attacker.publicKeys.seal, attacker.publicKeys.sign);
+    expect(await enter()).toEqual({ ok: false, refusal: 'otherWords' });
+    await keep(hers.seal, hers.sign);
+    expect(await enter()).toEqual({ ok: true });
+  });
+});
 
 describe('somebody writes a public key of her own over a colleague’s, in the database', () => {
   it('and is given no key of a team at its next rotation; the others are', async () => {

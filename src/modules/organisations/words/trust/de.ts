@@ -134,7 +134,7 @@ export const de: TrustWords = {
     completed: 'Ihre Schlüssel sind zurück.',
   },
   problems: {
-    otherWords: 'Das sind nicht mehr die Wörter dieses Hauses: Nichts ist notiert. Lesen Sie die Seite neu.',
+    otherWords: 'Es sind nicht mehr dieselben Wörter: Nichts wurde getan. Lesen Sie die Seite neu.',
     custodians: 'Wählen Sie mindestens zwei Personen.',
     recoveryTooFew: 'Noch nicht: Der Tag ist nicht vorbei, oder es fehlen Zustimmungen.',
     spoken: 'Kreuzen Sie an, wenn Sie mit dieser Person gesprochen haben.',

@@ -127,7 +127,7 @@ export const en: TrustWords = {
     completed: 'Your keys are back.',
   },
   problems: {
-    otherWords: 'These are not the words of this house any more: nothing is noted. Read the page again.',
+    otherWords: 'These are not the same words any more: nothing was done. Read the page again.',
     custodians: 'Choose two people at least.',
     recoveryTooFew: 'Not yet: the day is not over, or agreements are missing.',
     spoken: 'Tick when you have spoken with this person.',

@@ -132,7 +132,7 @@ export const fr = {
     completed: 'Vos clés sont revenues.',
   },
   problems: {
-    otherWords: 'Ces mots ne sont plus ceux de cette maison : rien n’est noté. Relisez la page.',
+    otherWords: 'Ce ne sont plus les mêmes mots : rien n’est fait. Relisez la page.',
     custodians: 'Choisissez deux personnes au moins.',
     recoveryTooFew: 'Pas encore : le jour n’est pas passé, ou des accords manquent.',
     spoken: 'Cochez quand vous avez parlé avec cette personne.',

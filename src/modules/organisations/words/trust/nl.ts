@@ -130,7 +130,7 @@ export const nl: TrustWords = {
     completed: 'Uw sleutels zijn terug.',
   },
   problems: {
-    otherWords: 'Dit zijn niet meer de woorden van dit huis: niets is genoteerd. Lees de bladzijde opnieuw.',
+    otherWords: 'Dit zijn niet meer dezelfde woorden: er is niets gedaan. Lees de bladzijde opnieuw.',
     custodians: 'Kies minstens twee mensen.',
     recoveryTooFew: 'Nog niet: de dag is niet voorbij, of er ontbreken akkoorden.',
     spoken: 'Vink aan als u met deze persoon gesproken hebt.',

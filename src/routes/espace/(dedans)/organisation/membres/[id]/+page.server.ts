@@ -15,7 +15,7 @@ export const load: PageServerLoad = async (event) => {
     runs,
     told,
     isSelf: member.id === locals.worker.account,
-    words: runs ? ((await wordsToCompare(locals.tx, locals, member.id)) ?? []) : [],
+    words: runs ? await wordsToCompare(locals.tx, locals, member.id) : [],
     link: link === undefined ? null : `${url.origin}/espace/lien/${link}`,
   };
 };

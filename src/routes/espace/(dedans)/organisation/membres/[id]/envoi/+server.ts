@@ -10,7 +10,9 @@ const pageOf = (account: string) => `/espace/organisation/membres/${account}`;
 const ACTS: Readonly<Record<string, (asked: Asked) => Promise<Verdict>>> = {
   async letIn({ locals, account, fields }) {
     if (!fields.has('compared')) return problem('compared', 'compared');
-    const outcome = await letIn(locals.tx, locals, account);
+    // The words that were on the screen come back with the form: keys of others than those are not vouched for.
+    const words = (fields.get('words') ?? '').split(' ');
+    const outcome = await letIn(locals.tx, locals, { account, words });
     return outcome.ok ? { to: pageOf(account), said: { done: 'letIn' } } : outcome;
   },
   async grant({ locals, account, fields }) {
