@@ -19,7 +19,7 @@ const OWN: Readonly<Record<string, string>> = {
   file_record: 'select, insert, update (sealed), delete',
 };
 
-/** Isolation by organisation, forced on every table about one (SAFETY B6): the second lock, the keys are the first. */
+/** Isolation by organisation, forced on every table about one: the second lock, the keys are the first. */
 export async function up(db: Kysely<unknown>): Promise<void> {
   const signedIn = `(select sec.account()) is not null`;
   const mine = `organisation_id = (select sec.organisation())`;

@@ -68,7 +68,7 @@ async function everybodyConcerned(): Promise<void> {
   }
 }
 
-describe('a mail tells nothing but that something waits (SAFETY, claim 36)', () => {
+describe('a mail tells nothing but that something waits', () => {
   const withoutTo = ({ raw }: Received): string => raw.replace(/^To: .*\r\n/m, '');
   const ACTS = Object.keys(NOTICES);
   const all: Received[] = [];

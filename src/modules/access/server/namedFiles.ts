@@ -8,8 +8,8 @@ import { Holder, signAs, signersAmong, tellRefused, type Signed } from './vouche
 import type { Worker } from './worker.ts';
 
 /*
- * Files that named people alone open (SAFETY B2). The key is sealed to each of them, with the checks of `vouched.ts`,
- * and never lies under a team's: whoever leads the team, administers the house or holds its keys opens nothing.
+ * Files that named people alone open. The key is sealed to each of them, with the checks of `vouched.ts`, and never
+ * lies under a team's: whoever leads the team, administers the house or holds its keys opens nothing.
  */
 type Tx = Transaction<unknown>;
 type Acting = { readonly worker: Worker; readonly keyring: Keyring };

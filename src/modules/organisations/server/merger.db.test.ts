@@ -119,7 +119,7 @@ async function handOver(
   return cuts;
 }
 
-describe('claim 18: a merger and a division lose nothing and leave nothing behind', () => {
+describe('a merger and a division lose nothing and leave nothing behind', () => {
   it(
     'before it, each house opens its thousand files, and those of no other',
     async () => {
