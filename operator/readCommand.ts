@@ -59,10 +59,10 @@ export function fileNamed(name: string): string {
 
 export function helpOf(commands: readonly Command[]): string {
   const lines = commands.flatMap(({ name, help, options }) => [
-    `  ${name.padEnd(16)}${help}`,
+    `  ${name.padEnd(28)}${help}`,
     ...Object.entries(options).map(([option, { takes, help: what }]) => {
       const shown = `--${option}${takes === 'nothing' ? '' : ' …'}`;
-      return `      ${shown.padEnd(16)}${what}`;
+      return `      ${shown.padEnd(24)}${what}`;
     }),
   ]);
   return [

@@ -8,7 +8,7 @@ export type Table = { readonly schema: string; readonly name: string; readonly c
  * What no backup holds: what lives for minutes, what lets somebody in, what was being typed (a restore would bring
  * back what was thrown away), and how the schema came to be, which the header says.
  */
-export const LEFT_OUT = [
+const LEFT_OUT = [
   'public.draft',
   'public.sealed_draft',
   'sec.session',

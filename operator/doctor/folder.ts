@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Settings } from '../../src/platform/settings.ts';
+import { lastBackupFile } from '../commands/backup.ts';
 import { ok, toDo, type Finding } from './finding.ts';
 
 const DAY = 86_400_000;
@@ -48,8 +49,8 @@ function pepper({ pepperFile }: Settings): Finding {
   return ok('pepper', pepperFile);
 }
 
-function backup({ data }: Settings, now: number): Finding {
-  const days = age(join(data, 'last-backup'), now);
+function backup(settings: Settings, now: number): Finding {
+  const days = age(lastBackupFile(settings), now);
   if (days === null) return toDo('backup', 'none was made from here: npx relais backup');
   if (days > 2) return toDo('backup', `the last one is ${Math.floor(days)} days old: look at its timer`);
   return ok('backup', `the last one is ${Math.round(days * 24)} hours old`);

@@ -10,7 +10,7 @@ export function examineMachine(data: string, read = readSystem): Finding[] {
   return [node(), swap(read), cores(read), ptrace(read), clock(), space(data)];
 }
 
-export function readSystem(file: string): string | null {
+function readSystem(file: string): string | null {
   try {
     return readFileSync(file, 'utf8');
   } catch {

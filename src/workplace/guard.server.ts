@@ -37,7 +37,7 @@ const DOOR = /^\/espace\/(?:entrer\/defi|(?:entrer|secours|lien\/[^/]+)(?:\/envo
 /** These renew the session itself, in transactions of their own: held open here, it would wait for itself. */
 const OWN_TRANSACTION = new Set(['/espace/confirmer/envoi', '/espace/compte/phrase/envoi']);
 /** What is being typed is kept under the page it is typed in. */
-export const TYPING = '/espace/brouillon';
+const TYPING = '/espace/brouillon';
 
 export function isWorkplace(pathname: string): boolean {
   return WORKPLACE.test(pathname);

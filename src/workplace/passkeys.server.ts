@@ -5,7 +5,7 @@ import { leaveAtTheDoor, takeFromTheDoor } from './atTheDoor.server.ts';
 import { putNote, takeNote } from './notes.server.ts';
 
 /** Where a key is added. What it must sign waits under the same name. */
-export const NEW_PASSKEY = '/espace/compte/cles/nouvelle';
+const NEW_PASSKEY = '/espace/compte/cles/nouvelle';
 const CHALLENGE = `${NEW_PASSKEY}#defi`;
 /** In milliseconds: the pass-phrase may have to be given again on the way. */
 const ALIVE = 10 * 60_000;

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import { closing } from './0012-closing.ts';
+import { closing } from './0012-takeoverClosing.ts';
 import { agreeing, moving } from './0012-takeoverFunctions.ts';
 import { inner, isolated, replaced, runAll } from './statements.ts';
 

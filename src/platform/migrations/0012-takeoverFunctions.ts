@@ -9,7 +9,10 @@ const holds = (team: string): string => `exists (select from public.team t
   join public.team_key k on k.organisation_id = t.organisation_id and k.team_id = t.id and k.epoch = t.epoch
   where t.id = ${team} and t.organisation_id = sec.organisation() and k.account_id = sec.account())`;
 
-/** Both houses agree, each with a fresh step-up; on the giving side two people do. */
+/**
+ * Part of 0012-takeover, no migration of its own. Both houses agree, each with a fresh step-up; on the giving side two
+ * people do.
+ */
 export function agreeing(): readonly string[] {
   return [
     ...definer(STAFF, {

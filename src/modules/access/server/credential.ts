@@ -26,7 +26,7 @@ export function networkOf(neighbourhood: string): Buffer {
 }
 
 /** What the database compares. It takes the pass-phrase and the server's secret to compute it. */
-export function verifierOf(auth: Key, login: Buffer): Buffer {
+function verifierOf(auth: Key, login: Buffer): Buffer {
   return tag(auth, 'verifier', tag(pepper(), 'verifier', login));
 }
 

@@ -9,16 +9,13 @@ export const ROLES = [
 ] as const;
 export type Role = (typeof ROLES)[number];
 
-/** Teams that everybody has, whatever their side: the whole house, and who runs it. */
-export const BUILT_IN = ['everyone', 'administration'] as const;
-export type TeamKind = (typeof BUILT_IN)[number] | 'team';
+/** Every house has `everyone` (the whole house) and `administration` (who runs it), whatever its side. */
+export type TeamKind = 'everyone' | 'administration' | 'team';
 
 /** Who works with victims never works with perpetrators under the same roof of keys. */
 export const SIDES = ['victims', 'perpetrators'] as const;
 export type Side = (typeof SIDES)[number];
 
-/** One holder falls ill, and nobody opens the files any more. */
-export const FEWEST_HOLDERS = 2;
 /** Fewer custodians than that open nothing; as many together do. */
 export const FEWEST_CUSTODIANS = 2;
 /** After that many days with fewer, no new file is opened. */

@@ -10,10 +10,9 @@ export const AUTHORITIES = [
   'commune',
   'autre',
 ] as const;
-export type Authority = (typeof AUTHORITIES)[number];
 
 /** Days before an end within which it is told: the time to write a file and have it read. */
-export const DAYS_TOLD_BEFORE = 60;
+const DAYS_TOLD_BEFORE = 60;
 
 const DAY_MS = 86_400_000;
 

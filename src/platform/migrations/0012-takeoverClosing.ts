@@ -3,7 +3,10 @@ import { definer } from './statements.ts';
 
 const STAFF = 'relais_staff';
 
-/** A house that ends: handed over and empty, or shredded by two people after thirty days that everybody sees. */
+/**
+ * Part of 0012-takeover, no migration of its own. A house that ends: handed over and empty, or shredded by two people
+ * after thirty days that everybody sees.
+ */
 export function closing(): readonly string[] {
   return [
     ...definer(STAFF, {
