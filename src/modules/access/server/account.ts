@@ -1,6 +1,7 @@
 import { sql, type Kysely, type Transaction } from 'kysely';
 import { derive, newRecoveryCode, unwrap, wrap, type Key, type PasswordHash } from '#sealing/index.ts';
-import { newCredential, proofOf, recoveryProof, seedAbout } from './credential.ts';
+import { networkOf, newCredential, proofOf, recoveryProof, seedAbout } from './credential.ts';
+import { mayTry } from './signIn.ts';
 import { newToken, sessionKeys } from './token.ts';
 import { asWorker, sessionAbout, type Worker } from './worker.ts';
 import { recordOwn } from './audit.ts';
@@ -23,7 +24,7 @@ type Stepped = 'wrong' | 'busy' | 'signedOut' | { readonly token: string };
 
 /**
  * Asks for the pass-phrase again before an act that counts: five minutes of greater rights, under a new token. The old
- * one opens nothing any more.
+ * one opens nothing any more. Too many wrong ones in an hour end the session: a cookie that was taken is no place to guess.
  */
 export async function stepUp(db: Db, token: string, passphrase: Uint8Array): Promise<Stepped> {
   const own = await db.transaction().execute((tx) => asWorker(tx, token, () => ownHash(tx)));
@@ -33,13 +34,20 @@ export async function stepUp(db: Db, token: string, passphrase: Uint8Array): Pro
   const { wrapping, verifier } = proof;
   try {
     const seed = await seedProvenBy(db, { login: own.login, verifier, wrapping });
-    if (!seed) return 'wrong';
+    if (!seed) return await wrongAgain(db, token, own.login);
     const renewed = await db.transaction().execute((tx) => renew(tx, { token, seed, verifier }));
     seed.zero();
     return renewed ?? 'signedOut';
   } finally {
     wrapping.zero();
   }
+}
+
+/** A network of its own, so that guesses behind a cookie take nothing from who signs in. */
+async function wrongAgain(db: Db, token: string, login: Buffer): Promise<'wrong' | 'signedOut'> {
+  if (await mayTry(db, login, networkOf('again'))) return 'wrong';
+  await db.transaction().execute((tx) => asWorker(tx, token, () => signOut(tx)));
+  return 'signedOut';
 }
 
 type Proof = { readonly login: Buffer; readonly verifier: Buffer; readonly wrapping: Key };

@@ -86,7 +86,8 @@ function zeroed(seed: Key): SignedIn {
   return no('wrong');
 }
 
-async function mayTry(db: Db, login: Buffer, network: Buffer): Promise<boolean> {
+/** Counts a try before it is made; false when there were too many this hour. */
+export async function mayTry(db: Db, login: Buffer, network: Buffer): Promise<boolean> {
   const { rows } = await sql<{ may: boolean }>`select sec.may_try(${login}, ${network}) as may`.execute(db);
   return rows[0]?.may === true;
 }
