@@ -246,6 +246,7 @@ export const INVENTORY: Readonly<Record<string, Readonly<Record<string, Held>>>>
     epoch: EPOCH,
     account_id: clear('to whom the key was sealed, a random name'),
     sealed: 'wrapped',
+    granted_tag: 'hash',
   },
   'public.team_member': {
     organisation_id: OWNER,

@@ -88,7 +88,7 @@ const COLUMNS = [
   'root_key update team_id, epoch, wrapped',
   'team update label, label_epoch, epoch, must_rotate, closed_on',
   'team_epoch update previous_wrapped',
-  'team_key update sealed',
+  'team_key update sealed, granted_tag',
   'team_member update roles',
 ];
 

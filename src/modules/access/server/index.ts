@@ -20,7 +20,7 @@ export {
 } from './ownFactors.ts';
 export { loadPasskeys, newChallenge, passkeyOptions, type PasskeyAnswer } from './passkeys.ts';
 export { newTotp, totpAddress } from './secondFactors.ts';
-export { grantKey, Keyring, newTeamKey, openKeyring, rotate, type TeamKey } from './keyring.ts';
+export { grantKey, holdersOfKey, Keyring, newTeamKey, openKeyring, rotate, type TeamKey } from './keyring.ts';
 export {
   accountStatement,
   Holder,

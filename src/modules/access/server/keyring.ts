@@ -1,5 +1,15 @@
 import { sql, type Transaction } from 'kysely';
-import { Key, openKeyFor, sealKeyTo, tag, unwrap, wrap, type About, type Statement } from '#sealing/index.ts';
+import {
+  Key,
+  openKeyFor,
+  sameTag,
+  sealKeyTo,
+  tag,
+  unwrap,
+  wrap,
+  type About,
+  type Statement,
+} from '#sealing/index.ts';
 import type { Holder } from './vouched.ts';
 import { houseRoot, signAs, signersAmong, tellRefused, type Believes, type Signed } from './vouched.ts';
 import type { Worker } from './worker.ts';
@@ -117,14 +127,35 @@ function opened(
   return null;
 }
 
+/** Says that whoever had a team's key gave it to this person: a row alone does not. */
+const grantedTag = ({ team, epoch, key }: TeamKey, account: string): Buffer =>
+  tag(key, 'team key holder', `${team}:${epoch}:${account}`);
+
+/** To whom this key, which this person has, was given by somebody who had it. Who was put there is left out, and told. */
+export async function holdersOfKey(tx: Tx, worker: Worker, present: TeamKey): Promise<readonly string[]> {
+  const { team, epoch } = present;
+  const { rows } = await sql<{ account: string; granted: Buffer | null }>`
+    select account_id as account, granted_tag as granted from team_key
+    where team_id = ${team} and epoch = ${epoch} and organisation_id = sec.organisation()
+    order by account_id`.execute(tx);
+  const given: string[] = [];
+  for (const { account, granted } of rows) {
+    const isGiven = granted !== null && sameTag(granted, grantedTag(present, account));
+    if (isGiven || account === worker.account) given.push(account);
+    else await tellRefused(tx, 'account', account);
+  }
+  return given;
+}
+
 /** Gives a team's present key to somebody, in her own organisation. */
-export async function grantKey(tx: Tx, { team, epoch, key }: TeamKey, holder: Holder): Promise<void> {
+export async function grantKey(tx: Tx, granted: TeamKey, holder: Holder): Promise<void> {
+  const { team, epoch, key } = granted;
   const sealed = sealKeyTo(holder.sealPublicKey, key, sealedAbout(team, epoch, holder.account));
-  await sql`insert into team_key (organisation_id, team_id, epoch, account_id, sealed)
-    values (sec.organisation(), ${team}, ${epoch}, ${holder.account}, ${sealed})
-    on conflict (organisation_id, team_id, epoch, account_id) do update set sealed = excluded.sealed`.execute(
-    tx,
-  );
+  await sql`insert into team_key (organisation_id, team_id, epoch, account_id, sealed, granted_tag)
+    values (sec.organisation(), ${team}, ${epoch}, ${holder.account}, ${sealed},
+      ${grantedTag(granted, holder.account)})
+    on conflict (organisation_id, team_id, epoch, account_id)
+      do update set sealed = excluded.sealed, granted_tag = excluded.granted_tag`.execute(tx);
 }
 
 type Epoch = { readonly present: TeamKey; readonly previous: Buffer | null };

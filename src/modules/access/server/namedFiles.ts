@@ -125,7 +125,7 @@ export async function openNamedFile(
   const file = await opened(tx, acting, id);
   if (!file) return { ok: false, refusal: 'notFound' };
   await record(tx, { action: 'namedFileOpened', kind: 'file', object: id });
-  return { ok: true, file, warning: warningOf((await namedIn(tx, id)).length) };
+  return { ok: true, file, warning: warningOf((await believedIn(tx, acting, file)).length) };
 }
 
 async function opened(tx: Tx, acting: Acting, id: string): Promise<NamedFile | null> {
@@ -162,9 +162,23 @@ async function namedIn(tx: Tx, id: string): Promise<readonly string[]> {
   return rows.map(({ account }) => account);
 }
 
+/** Of those, whom somebody named who had this key: a name that was put there in the database is none. */
+async function believedIn(tx: Tx, { worker, keyring }: Acting, file: NamedFile): Promise<readonly string[]> {
+  const { rows } = await sql<Signed & { account: string }>`
+    select account_id as account, made_by, made_with, signature from file_person
+    where file_id = ${file.id} and organisation_id = sec.organisation() order by account_id`.execute(tx);
+  const signers = rows.map(({ made_by }) => made_by);
+  const believes = await signersAmong(tx, keyring.root, signers);
+  return rows
+    .filter((row) => believes(statementOf(worker.organisation, file, row.account), row))
+    .map(({ account }) => account);
+}
+
 /** A new key for those who are still named, and everything the file holds under it. Zeroes the one before. */
-async function renewed(tx: Tx, { worker, keyring }: Acting, before: NamedFile): Promise<NamedFile> {
+async function renewed(tx: Tx, acting: Acting, before: NamedFile): Promise<NamedFile> {
+  const { worker, keyring } = acting;
   const file = { ...before, key: Key.random(), generation: before.generation + 1 };
+  const believed = new Set(await believedIn(tx, acting, before));
   const records = await listRecords(tx, before);
   for (const { id, content } of records) {
     // What does not open any more was moved or damaged: it stays as it is, for a backup to compare with.
@@ -178,10 +192,11 @@ async function renewed(tx: Tx, { worker, keyring }: Acting, before: NamedFile): 
   }
   before.key.zero();
   for (const account of await namedIn(tx, file.id)) {
-    const holder = await memberOf(tx, keyring, { team: file.team, account });
+    const seat = { team: file.team, account };
+    const holder = believed.has(account) ? await memberOf(tx, keyring, seat) : undefined;
     if (holder) await sealTo(tx, { worker, file, holder });
     else {
-      // Keys that were swapped in the database get nothing: somebody who is named names her again.
+      // Keys that were swapped in the database get nothing, nor a name that was put there: somebody named names her again.
       await tellRefused(tx, 'account', account);
       await sql`delete from file_person where file_id = ${file.id} and account_id = ${account}`.execute(tx);
     }
@@ -227,8 +242,10 @@ export async function unnamePerson(
   if (!acting.worker.steppedUp) return { ok: false, refusal: 'stepUp' };
   const file = await opened(tx, acting, id);
   if (!file) return { ok: false, refusal: 'notFound' };
-  const named = await namedIn(tx, id);
-  const refusal = !named.includes(account) ? 'notFound' : named.length === 1 ? 'lastNamed' : null;
+  const named = await believedIn(tx, acting, file);
+  const stands = (await namedIn(tx, id)).includes(account);
+  const isLast = named.every((one) => one === account);
+  const refusal = !stands ? 'notFound' : isLast ? 'lastNamed' : null;
   if (refusal) {
     file.key.zero();
     return { ok: false, refusal };
@@ -236,7 +253,7 @@ export async function unnamePerson(
   await sql`delete from file_person where file_id = ${id} and account_id = ${account}`.execute(tx);
   (await renewed(tx, acting, file)).key.zero();
   await record(tx, { action: 'personUnnamed', kind: 'account', object: account });
-  return { ok: true, warning: warningOf(named.length - 1) };
+  return { ok: true, warning: warningOf(named.filter((one) => one !== account).length) };
 }
 
 /** Who opens a file, for one of them; nobody else is told, not even whether it is there. */

@@ -1,6 +1,7 @@
 import { sql, type Transaction } from 'kysely';
 import {
   grantKey,
+  holdersOfKey,
   isExcludedFrom,
   rotate,
   type Holder,
@@ -70,7 +71,7 @@ export async function revokeTeam(
   const key = keyring.of(team);
   if (!(await isMember(tx, team, account))) return no('notFound');
   if (!key || !(await mayGrant(tx, worker, team))) return no('notHolder');
-  if ((await holdersOf(tx, keyring.root, team)).every((holder) => holder.account === account))
+  if ((await holdersOf(tx, { worker, keyring }, key)).every((holder) => holder.account === account))
     return no('lastHolder');
   await sql`delete from team_member where team_id = ${team} and account_id = ${account}`.execute(tx);
   await sql`delete from team_key where team_id = ${team} and account_id = ${account}`.execute(tx);
@@ -85,15 +86,10 @@ async function isMember(tx: Tx, team: string, account: string): Promise<boolean>
   return rows.length > 0;
 }
 
-async function holdersOf(tx: Tx, root: Buffer | null, team: string): Promise<readonly Holder[]> {
-  const { rows } = await sql<{ id: string }>`
-    select a.id from team_key k
-    join team t on t.id = k.team_id and t.epoch = k.epoch
-    join account a on a.id = k.account_id
-    where k.team_id = ${team} and a.organisation_id = sec.organisation()`.execute(tx);
+async function holdersOf(tx: Tx, { worker, keyring }: Acting, key: TeamKey): Promise<readonly Holder[]> {
   const holders: Holder[] = [];
-  for (const { id } of rows) {
-    const recipient = await findRecipient(tx, root, id);
+  for (const id of await holdersOfKey(tx, worker, key)) {
+    const recipient = await findRecipient(tx, keyring.root, id);
     // Keys that were swapped in the database get nothing: whose they were is granted anew, once she was let in again.
     if (recipient?.holder) holders.push(recipient.holder);
   }
@@ -129,7 +125,7 @@ async function renewOrMark(tx: Tx, acting: Acting, team: string): Promise<void> 
 
 /** The new key, and under it what hangs on the old: the organisation's own signing key with its administration's. */
 async function renew(tx: Tx, { worker, keyring }: Acting, present: TeamKey): Promise<void> {
-  const holders = await holdersOf(tx, keyring.root, present.team);
+  const holders = await holdersOf(tx, { worker, keyring }, present);
   const next = await rotate(tx, worker, { present, holders });
   try {
     const { rows } = await sql<{ wrapped: Buffer }>`
