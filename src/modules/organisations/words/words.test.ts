@@ -10,9 +10,12 @@ function recorded(): readonly string[] {
   const sources = files.map((file) => readFileSync(file, 'utf8'));
   const found = sources.flatMap((text) =>
     [
-      ...text.matchAll(/record(?:Own)?\(tx, (?:\{\s*action: )?'(\w+)'/g),
+      ...text.matchAll(/record(?:Own)?\(tx, '(\w+)'/g),
+      ...text.matchAll(/\baction: '(\w+)'/g),
       ...text.matchAll(/sec\.append\(\w+, '[^']*', '(\w+)'/g),
-    ].map(([, action]) => action),
+      ...text.matchAll(/sec\.record\('(\w+)'/g),
+      ...text.matchAll(/sec\.record_both\([^']*'(\w+)', '(\w+)'/g),
+    ].flatMap(([, ...actions]) => actions),
   );
   return [...new Set([...found, RESTORED])].flatMap((action) => (action === undefined ? [] : [action]));
 }
@@ -21,7 +24,9 @@ describe('the journal speaks plain words', () => {
   it('for every act the program writes down', () => {
     const acts = recorded();
 
-    expect(acts).toEqual(expect.arrayContaining(['teamGranted', 'signedIn', 'fileErased']));
+    expect(acts).toEqual(
+      expect.arrayContaining(['teamGranted', 'signedIn', 'fileErased', 'agreementRemoved', 'fileHandedOver']),
+    );
     expect(acts.filter((action) => !(action in fr.journal.actions))).toEqual([]);
   });
 });
