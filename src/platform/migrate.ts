@@ -17,6 +17,7 @@ import * as vouchedKeys from './migrations/0013-vouched-keys.ts';
 import * as namedFiles from './migrations/0013b-named-files.ts';
 import * as restored from './migrations/0014-restored.ts';
 import * as grantedKeys from './migrations/0015-granted-keys.ts';
+import * as exclusionsWait from './migrations/0016-exclusions-wait.ts';
 import { openPool } from './database.ts';
 import { NARROW } from './postgres/narrow.ts';
 import { SettingError } from './settings.ts';
@@ -39,6 +40,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0013b-named-files': namedFiles,
   '0014-restored': restored,
   '0015-granted-keys': grantedKeys,
+  '0016-exclusions-wait': exclusionsWait,
 };
 
 /** The login roles Relais makes for itself: one per privilege, one pool each, never `SET ROLE`. */
