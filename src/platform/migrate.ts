@@ -18,6 +18,7 @@ import * as namedFiles from './migrations/0013b-named-files.ts';
 import * as restored from './migrations/0014-restored.ts';
 import * as grantedKeys from './migrations/0015-granted-keys.ts';
 import * as exclusionsWait from './migrations/0016-exclusions-wait.ts';
+import * as strangers from './migrations/0017-strangers.ts';
 import { openPool } from './database.ts';
 import { NARROW } from './postgres/narrow.ts';
 import { SettingError } from './settings.ts';
@@ -41,6 +42,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0014-restored': restored,
   '0015-granted-keys': grantedKeys,
   '0016-exclusions-wait': exclusionsWait,
+  '0017-strangers': strangers,
 };
 
 /** The login roles Relais makes for itself: one per privilege, one pool each, never `SET ROLE`. */
