@@ -12,6 +12,7 @@ import {
   type Team,
 } from '#modules/organisations/server/index.ts';
 import { problem, type Verdict } from './acts.server.ts';
+import { byName } from './alphabetical.ts';
 
 export type House = {
   readonly members: readonly Member[];
@@ -21,11 +22,13 @@ export type House = {
 };
 
 /** The house as whoever is signed in may see it. Nobody sees it before being let in. */
-export async function houseOf({ tx, worker, keyring, shell, now }: App.Locals): Promise<House> {
+export async function houseOf({ tx, worker, keyring, shell, locale, now }: App.Locals): Promise<House> {
   if (shell.state !== 'active') error(404);
+  const members = await listMembers(tx, keyring);
+  const teams = await listTeams(tx, keyring, brusselsClock(now).day);
   return {
-    members: await listMembers(tx, keyring),
-    teams: await listTeams(tx, keyring, brusselsClock(now).day),
+    members: byName(members, ({ profile }) => profile?.name, locale),
+    teams: byName(teams, ({ label }) => label, locale),
     runs: await isAdministrator(tx, { worker, keyring }),
   };
 }

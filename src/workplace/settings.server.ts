@@ -12,6 +12,7 @@ import {
   listOrganisations,
 } from '#modules/organisations/server/index.ts';
 import { knowledge } from '../knowledge.server.ts';
+import { byName } from './alphabetical.ts';
 import { namedPlaces } from './places.server.ts';
 
 export type Choice = { readonly value: string; readonly text: string };
@@ -35,10 +36,10 @@ export function recordsOfDirectory(): readonly Choice[] {
     .toSorted((a, b) => a.text.localeCompare(b.text, 'fr'));
 }
 
-/** The other open houses of the network. */
-export async function otherHouses({ tx, worker }: App.Locals): Promise<readonly Choice[]> {
+/** The other open houses of the network, by name. */
+export async function otherHouses({ tx, worker, locale }: App.Locals): Promise<readonly Choice[]> {
   const all = await listOrganisations(tx);
-  return all
+  return byName(all, ({ name }) => name, locale)
     .filter(({ id }) => id !== worker.organisation)
     .map(({ id, name }) => ({ value: id, text: name }));
 }

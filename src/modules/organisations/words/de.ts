@@ -194,6 +194,8 @@ export const de: OrganisationWords = {
       'Wer den Schlüssel hat, lädt ein, lässt ein, lässt gehen, gründet Teams. Er öffnet keine Akte.',
     perpetratorsText:
       'Team auf der Täterseite. Nichts davon geht auf die Seite der Opfer, und nichts kommt von dort.',
+    givenToAll:
+      'Alle, die eingelassen sind, haben diesen Schlüssel schon. Um jemanden hinzuzufügen, laden Sie diese Person zuerst ein.',
     grown: 'Laden Sie eine zweite Person ein: Einmal drinnen, hat auch sie diesen Schlüssel.',
   },
   access: {

@@ -186,6 +186,7 @@ export const en: OrganisationWords = {
     administration: 'Who holds its key invites, lets in, puts out, founds teams. It opens no file.',
     perpetratorsText:
       'A team of the perpetrators’ side. Nothing it keeps passes to the victims’ side, and nothing comes from there.',
+    givenToAll: 'Everybody who was let in has this key already. To add somebody, invite that person first.',
     grown: 'Invite a second person: once in, that person will hold this key too.',
   },
   access: {

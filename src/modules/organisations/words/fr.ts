@@ -195,6 +195,8 @@ export const fr = {
       'Qui en tient la clé invite, laisse entrer, fait sortir, fonde des équipes. Elle n’ouvre aucun dossier.',
     perpetratorsText:
       'Équipe du côté des auteurs. Rien de ce qu’elle tient ne passe du côté des victimes, et rien n’en vient.',
+    givenToAll:
+      'Toutes les personnes entrées dans la maison ont déjà cette clé. Pour en ajouter une, invitez-la d’abord.',
     grown: 'Invitez une deuxième personne : en entrant, elle tiendra cette clé aussi.',
   },
   access: {

@@ -191,6 +191,8 @@ export const nl: OrganisationWords = {
       'Wie de sleutel heeft nodigt uit, laat binnen, laat vertrekken, richt teams op. Hij opent geen dossier.',
     perpetratorsText:
       'Team aan de kant van de plegers. Niets ervan gaat naar de kant van de slachtoffers, en niets komt ervandaan.',
+    givenToAll:
+      'Iedereen die binnengelaten is, heeft deze sleutel al. Wilt u iemand toevoegen, nodig die dan eerst uit.',
     grown: 'Nodig een tweede persoon uit: eenmaal binnen heeft die deze sleutel ook.',
   },
   access: {
