@@ -14,11 +14,11 @@ import * as passkeys from './migrations/0010-passkeys.ts';
 import * as mails from './migrations/0011-mails.ts';
 import * as takeover from './migrations/0012-takeover.ts';
 import * as vouchedKeys from './migrations/0013-vouched-keys.ts';
-import * as namedFiles from './migrations/0013b-named-files.ts';
-import * as restored from './migrations/0014-restored.ts';
-import * as grantedKeys from './migrations/0015-granted-keys.ts';
-import * as exclusionsWait from './migrations/0016-exclusions-wait.ts';
-import * as strangers from './migrations/0017-strangers.ts';
+import * as namedFiles from './migrations/0014-named-files.ts';
+import * as restored from './migrations/0015-restored.ts';
+import * as grantedKeys from './migrations/0016-granted-keys.ts';
+import * as exclusionsWait from './migrations/0017-exclusions-wait.ts';
+import * as strangers from './migrations/0018-strangers.ts';
 import { openPool } from './database.ts';
 import { NARROW } from './postgres/narrow.ts';
 import { SettingError } from './settings.ts';
@@ -38,11 +38,11 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0011-mails': mails,
   '0012-takeover': takeover,
   '0013-vouched-keys': vouchedKeys,
-  '0013b-named-files': namedFiles,
-  '0014-restored': restored,
-  '0015-granted-keys': grantedKeys,
-  '0016-exclusions-wait': exclusionsWait,
-  '0017-strangers': strangers,
+  '0014-named-files': namedFiles,
+  '0015-restored': restored,
+  '0016-granted-keys': grantedKeys,
+  '0017-exclusions-wait': exclusionsWait,
+  '0018-strangers': strangers,
 };
 
 /** The login roles Relais makes for itself: one per privilege, one pool each, never `SET ROLE`. */

@@ -50,6 +50,12 @@ export function onForm(does: (event: RequestEvent, form: Form) => Promise<Verdic
   };
 }
 
+/** The act a button names; undefined for whatever else was sent in its place. */
+export function actNamed<Act>(acts: Readonly<Record<string, Act>>, fields: URLSearchParams): Act | undefined {
+  const name = fields.get('act') ?? '';
+  return Object.hasOwn(acts, name) ? acts[name] : undefined;
+}
+
 async function answered(event: RequestEvent, fields: URLSearchParams, verdict: Verdict): Promise<Response> {
   const { tx, worker } = event.locals;
   const { pathname } = event.url;

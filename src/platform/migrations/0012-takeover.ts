@@ -120,7 +120,7 @@ function journals(): readonly string[] {
       end `,
     }),
     // The other house's journal names this house, not its worker. Always in one order: two houses may give to each other.
-    // `sec.append` is of 0014.
+    // `sec.append` is of 0015.
     ...inner({
       is: `sec.record_both(other uuid, here text, there text, kind text, objects uuid[]) returns void`,
       in: 'plpgsql volatile',

@@ -6,7 +6,7 @@ import {
   completeRecovery,
   stopRecovery,
 } from '#modules/organisations/server/index.ts';
-import { onForm, problem, type Verdict } from '../../../../../../workplace/acts.server.ts';
+import { actNamed, onForm, problem, type Verdict } from '../../../../../../workplace/acts.server.ts';
 import { isId } from '../../../../../../workplace/house.server.ts';
 import { recoveriesOf } from '../../../../../../workplace/recoveries.server.ts';
 
@@ -50,7 +50,7 @@ const ACTS: Readonly<Record<string, (asked: Asked) => Promise<Verdict>>> = {
 };
 
 export const POST = onForm(async ({ locals }, { fields }) => {
-  const act = ACTS[fields.get('act') ?? ''];
+  const act = actNamed(ACTS, fields);
   if (!act || locals.shell.state !== 'active') return problem('', 'gone');
   return await act({ locals, request: fields.get('request') ?? '', fields });
 });

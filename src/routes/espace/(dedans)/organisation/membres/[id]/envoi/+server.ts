@@ -1,5 +1,5 @@
 import { letIn, putOut, resetColleague, revokeTeam } from '#modules/organisations/server/index.ts';
-import { onForm, problem, type Verdict } from '../../../../../../../workplace/acts.server.ts';
+import { actNamed, onForm, problem, type Verdict } from '../../../../../../../workplace/acts.server.ts';
 import { grant, isId, rolesIn } from '../../../../../../../workplace/house.server.ts';
 
 type Asked = { readonly locals: App.Locals; readonly account: string; readonly fields: URLSearchParams };
@@ -39,6 +39,6 @@ const ACTS: Readonly<Record<string, (asked: Asked) => Promise<Verdict>>> = {
 
 export const POST = onForm(async ({ locals, params }, { fields }) => {
   const account = params['id'] ?? '';
-  const act = ACTS[fields.get('act') ?? ''];
+  const act = actNamed(ACTS, fields);
   return act && isId(account) ? await act({ locals, account, fields }) : { refusal: 'notFound' };
 });
