@@ -120,6 +120,23 @@ describe('the wall between victims and perpetrators', () => {
     expect(await page.locator('#keeper').inputValue()).toBe(founder.account);
   });
 
+  it('the key of one side is offered to nobody who works on the other', async () => {
+    const founder = await network.found('Réseau Modèle');
+    const [keeper, free] = [await network.colleague(founder), await network.colleague(founder)];
+    const page = await signedIn(founder);
+    await foundTeam(page, 'victims', founder.account);
+    await confirmed(page, founder);
+    await foundTeam(page, 'perpetrators', keeper.account);
+    const theirs = await signedIn(keeper);
+    await theirs.goto(HOUSE);
+    await theirs.click('a:has-text("Prise en charge des auteurs")');
+    const offered = () =>
+      theirs.locator('#account option').evaluateAll((all) => all.map((one) => one.getAttribute('value')));
+    await expect.poll(offered).toContain(free.account);
+
+    expect(await offered()).not.toContain(founder.account);
+  });
+
   it('a team of the perpetrators’ side says so wherever it is named', async () => {
     const founder = await network.found('Réseau Modèle');
     const colleague = await network.colleague(founder);

@@ -78,7 +78,7 @@ export const de: SettingsWords = {
   exclusions: {
     title: 'Niemals an',
     lead: 'Von hier wird nie etwas an diese Organisationen geschickt, was auch immer das Gebiet sagt. Sie sehen es nicht.',
-    none: 'Niemand ist ausgeschlossen: Das ganze Netz kann vorgeschlagen werden.',
+    none: 'Kein Haus ist ausgeschlossen: Das ganze Netz kann vorgeschlagen werden.',
     legend: 'Nichts schicken an',
     alone: 'Ihr Haus ist noch allein im Netz.',
   },

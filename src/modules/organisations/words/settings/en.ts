@@ -78,7 +78,7 @@ export const en: SettingsWords = {
   exclusions: {
     title: 'Never to',
     lead: 'Nothing is ever sent from here to these organisations, whatever the territory says. They do not see it.',
-    none: 'Nobody is excluded: the whole network may be proposed.',
+    none: 'No house is excluded: the whole network may be proposed.',
     legend: 'Send nothing to',
     alone: 'Your house is still alone in the network.',
   },

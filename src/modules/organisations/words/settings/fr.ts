@@ -76,7 +76,7 @@ export const fr = {
   exclusions: {
     title: 'Jamais vers',
     lead: 'Rien n’est jamais envoyé d’ici vers ces organisations, quoi que dise le territoire. Elles ne le voient pas.',
-    none: 'Personne n’est exclu : tout le réseau peut être proposé.',
+    none: 'Aucune maison n’est exclue : tout le réseau peut être proposé.',
     legend: 'Ne rien envoyer à',
     alone: 'Votre maison est encore seule dans le réseau.',
   },

@@ -78,7 +78,7 @@ export const nl: SettingsWords = {
   exclusions: {
     title: 'Nooit naar',
     lead: 'Van hier wordt nooit iets naar deze organisaties gestuurd, wat het gebied ook zegt. Zij zien dat niet.',
-    none: 'Niemand is uitgesloten: het hele netwerk kan voorgesteld worden.',
+    none: 'Geen enkel huis is uitgesloten: het hele netwerk kan voorgesteld worden.',
     legend: 'Niets sturen naar',
     alone: 'Uw huis is nog alleen in het netwerk.',
   },
