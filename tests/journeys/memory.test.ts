@@ -55,7 +55,7 @@ async function secretsOf(token: string): Promise<Secrets> {
   });
 }
 
-/** How often each is found while a request waits in the middle of its work, for a table that somebody else holds. */
+/** How often each is found while a request waits in the middle of its work, for a table that somebody else holds: one that is read when her keys are open. */
 async function copiesWhile(table: string, asks: () => Promise<Response>, secrets: Secrets) {
   const holder = new pg.Client({ connectionString: owner });
   await holder.connect();
@@ -88,7 +88,7 @@ describe('what the memory of the running process holds', () => {
 
     const { seed, ...held } = secrets;
     const asks = () => openPage(`${relais.address}/espace`, token);
-    const during = await copiesWhile('organisation', asks, held);
+    const during = await copiesWhile('recovery_set', asks, held);
     expect(during.status).toBe(203);
     for (const [name, count] of Object.entries(during.counts)) expect(count, name).toBeGreaterThan(0);
 
