@@ -63,11 +63,14 @@ const lengths = async (): Promise<number> => {
   return rows[0]?.n ?? 0;
 };
 
+/** On a quick machine all the acts are done before the first one. */
+const LEAST_KILLS = 3;
+
 describe(`${ACTS} acts by chance, in a process that is killed again and again`, () => {
   it('no act is without its entry, and no entry without its act', async () => {
     const before = await lengths();
     let [said, kills] = [0, 0];
-    while ((await lengths()) - before < ACTS) {
+    while ((await lengths()) - before < ACTS || kills < LEAST_KILLS) {
       const busy = begin({ does: 'acts', ...urls, lanes });
       await busy.next('done');
       await sleep(randomInt(800));
@@ -81,7 +84,6 @@ describe(`${ACTS} acts by chance, in a process that is killed again and again`, 
     expect(await notAsMany(network.owner)).toEqual([]);
     expect(problems).toEqual([]);
     expect(done).toBeGreaterThanOrEqual(said);
-    expect(kills).toBeGreaterThan(1);
   });
 
   it('one act that was not written down would be found, and one entry too many', async () => {
