@@ -18,7 +18,6 @@ import * as namedFiles from './migrations/0014-named-files.ts';
 import * as restored from './migrations/0015-restored.ts';
 import * as grantedKeys from './migrations/0016-granted-keys.ts';
 import * as exclusionsWait from './migrations/0017-exclusions-wait.ts';
-import * as strangers from './migrations/0018-strangers.ts';
 import { openPool } from './database.ts';
 import { NARROW } from './postgres/narrow.ts';
 import { SettingError } from './settings.ts';
@@ -42,7 +41,6 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0015-restored': restored,
   '0016-granted-keys': grantedKeys,
   '0017-exclusions-wait': exclusionsWait,
-  '0018-strangers': strangers,
 };
 
 /** The login roles Relais makes for itself: one per privilege, one pool each, never `SET ROLE`. */

@@ -101,7 +101,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       in: 'sql stable',
       does: `       select c.salt, c.memory_kib, c.passes, c.lanes from sec.credential c where c.login = wanted `,
     }),
-    // Counts a try before it is made, and says whether it may be. A network that has signed in before has its own count.
+    // Counts a try before it is made, and says whether it may be. A network that has signed in before has its own count;
+    // a strange one counts as often as it was let try, so that one place cannot close the door to who comes from a new one.
     ...definer(STAFF, {
       is: `sec.may_try(who bytea, whence bytea) returns boolean`,
       in: 'plpgsql volatile',
@@ -114,9 +115,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
          perform pg_advisory_xact_lock(hashtextextended(encode(who, 'hex'), 7));
          insert into sec.attempt as a (login, network, hour, tries, known)
            values (who, whence, this_hour, 1, was_known)
-           on conflict (login, network, hour) do update set tries = a.tries + 1
+           on conflict (login, network, hour) do update set tries = least(a.tries + 1, 21)
            returning a.tries into here;
-         select coalesce(sum(a.tries), 0) into strangers from sec.attempt a
+         select coalesce(sum(least(a.tries, 20)), 0) into strangers from sec.attempt a
            where a.login = who and a.hour = this_hour and not a.known;
          return here <= 20 and (was_known or strangers <= 80);
        end `,
