@@ -5,7 +5,7 @@ import { openBackup, restore } from '../operator/restore.ts';
 import { migrate, newPasswords } from '../src/platform/migrate.ts';
 import { newFolder } from '../tests/support/folder.ts';
 import { Network } from '../tests/support/network.ts';
-import { newDatabase, newPair } from '../tests/support/operator.ts';
+import { newDatabase, newPair, quiet } from '../tests/support/operator.ts';
 import { loginUrls, newOwner, newPostgres } from '../tests/support/postgres.ts';
 import { megabytes, whole, type Row } from './table.ts';
 
@@ -24,10 +24,6 @@ const FILLED = [
     union all
     select organisation_id, id, gen_random_uuid(), 'note', decode(repeat(md5(id::text), 68), 'hex') from file`,
 ];
-const quiet = {
-  progress: { tell: () => undefined, end: () => undefined },
-  signal: new AbortController().signal,
-};
 
 /** A backup of a house with 100,000 files, and its restore into an empty database, as the operator's commands do both. */
 export async function restored(): Promise<Row[]> {

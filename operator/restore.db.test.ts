@@ -7,7 +7,7 @@ import { openByHand } from '../tests/support/ageByHand.ts';
 import { newFolder } from '../tests/support/folder.ts';
 import { bytes, Network, NETWORK, type Person } from '../tests/support/network.ts';
 import { askForMail, happen } from '../tests/support/mails.ts';
-import { asKept, everything, newDatabase, newPair } from '../tests/support/operator.ts';
+import { asKept, everything, newDatabase, newPair, quiet } from '../tests/support/operator.ts';
 import { refuseMail, signIn } from '../src/modules/access/server/index.ts';
 import { openDatabase } from '../src/platform/database.ts';
 import { listDeletions, type Deletion } from '../src/platform/deletions.ts';
@@ -18,10 +18,6 @@ import { openBackup, restore, type Restored } from './restore.ts';
 
 const CLEAR = 'Organisation canari à retrouver';
 const SEALED = 'canari scellé : Trifouillis, hier soir';
-const quiet = {
-  progress: { tell: () => undefined, end: () => undefined },
-  signal: new AbortController().signal,
-};
 const folder = newFolder();
 const network = new Network({ ownerUrl: inject('ownerUrl'), staffUrl: inject('staffUrl') });
 let house: Person;

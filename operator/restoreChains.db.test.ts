@@ -4,7 +4,7 @@ import { sql, type Kysely } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
 import { newFolder } from '../tests/support/folder.ts';
 import { Network, type Person } from '../tests/support/network.ts';
-import { newDatabase, newPair } from '../tests/support/operator.ts';
+import { newDatabase, newPair, quiet } from '../tests/support/operator.ts';
 import { NOBODY } from '../src/modules/access/index.ts';
 import {
   listAudit,
@@ -19,10 +19,6 @@ import { verifyChains } from './chains.ts';
 import { openBackup, restore } from './restore.ts';
 
 const folder = newFolder();
-const quiet = {
-  progress: { tell: () => undefined, end: () => undefined },
-  signal: new AbortController().signal,
-};
 const network = new Network({ ownerUrl: inject('ownerUrl'), staffUrl: inject('staffUrl') });
 const jobs = openDatabase<unknown>(inject('jobsUrl'), 1);
 const from = join(folder, 'kept.age');

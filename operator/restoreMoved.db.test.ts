@@ -4,16 +4,12 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { newFolder } from '../tests/support/folder.ts';
 import { agree, aHouse, moveAll, readFiles, writeFiles, type House } from '../tests/support/takeover.ts';
 import { Network } from '../tests/support/network.ts';
-import { newDatabase, newPair } from '../tests/support/operator.ts';
+import { newDatabase, newPair, quiet } from '../tests/support/operator.ts';
 import { openDatabase } from '../src/platform/database.ts';
 import { listDeletions, type Deletion } from '../src/platform/deletions.ts';
 import { backUp } from './backup.ts';
 import { openBackup, restore } from './restore.ts';
 
-const quiet = {
-  progress: { tell: () => undefined, end: () => undefined },
-  signal: new AbortController().signal,
-};
 const folder = newFolder();
 const network = new Network({ ownerUrl: inject('ownerUrl'), staffUrl: inject('staffUrl') });
 const jobs = openDatabase<unknown>(inject('jobsUrl'), 1);

@@ -3,7 +3,7 @@ import type { Kysely } from 'kysely';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { bytes, Network, NETWORK, type Person } from '../tests/support/network.ts';
 import { newFolder } from '../tests/support/folder.ts';
-import { newDatabase, newPair } from '../tests/support/operator.ts';
+import { newDatabase, newPair, quiet } from '../tests/support/operator.ts';
 import {
   asWorker,
   keepRecord,
@@ -20,10 +20,6 @@ import { backUp } from './backup.ts';
 import { openBackup, restore, type Restored } from './restore.ts';
 
 const folder = newFolder();
-const quiet = {
-  progress: { tell: () => undefined, end: () => undefined },
-  signal: new AbortController().signal,
-};
 const network = new Network({ ownerUrl: inject('ownerUrl'), staffUrl: inject('staffUrl') });
 const jobs = openDatabase<unknown>(inject('jobsUrl'), 1);
 const opened: Kysely<unknown>[] = [];

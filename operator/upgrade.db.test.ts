@@ -5,7 +5,7 @@ import { newFolder } from '../tests/support/folder.ts';
 import { asPerson } from '../tests/support/killed/asPerson.ts';
 import { noteOf, unopened } from '../tests/support/killed/records.ts';
 import { bytes, Network, NETWORK, type Person } from '../tests/support/network.ts';
-import { asKept, everything, newDatabase, newPair } from '../tests/support/operator.ts';
+import { asKept, everything, newDatabase, newPair, quiet } from '../tests/support/operator.ts';
 import { keepRecord, newFile, signIn } from '../src/modules/access/server/index.ts';
 import { grantTeam, newTeam } from '../src/modules/organisations/server/index.ts';
 import { openDatabase } from '../src/platform/database.ts';
@@ -25,10 +25,6 @@ const FILES = 5;
 const BEFORE = Object.fromEntries(Object.entries(MIGRATIONS).slice(0, -1));
 const LAST = Object.keys(BEFORE).at(-1) ?? '';
 
-const quiet = {
-  progress: { tell: () => undefined, end: () => undefined },
-  signal: new AbortController().signal,
-};
 const folder = newFolder();
 const kept = join(folder, 'before.age');
 let pair: Awaited<ReturnType<typeof newPair>>;

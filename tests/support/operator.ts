@@ -29,6 +29,12 @@ export function beginOperating(words: readonly string[], env: Env) {
   return { child, ended: new Promise<number | null>((resolve) => child.once('exit', resolve)) };
 }
 
+/** For an operator's act that nobody watches and nobody interrupts. */
+export const quiet = {
+  progress: { tell: () => undefined, end: () => undefined },
+  signal: new AbortController().signal,
+};
+
 /** Somebody's pair, as kept far from the server. */
 export async function newPair(): Promise<{ recipient: string; identity: string; identityFile: string }> {
   const pair = await newAgeIdentity();
